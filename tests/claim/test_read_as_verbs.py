@@ -134,3 +134,18 @@ def test_days_of_mourning_are_declared() -> None:
     text = "Spain declared three days of mourning after floods that have killed at least 158 people."
     assert "Spain declared three days of mourning" in told(text)
     assert [row["title"] for row in board(states(record_from(text, published=FRIDAY)))] == ["Days of mourning in Spain"]
+
+
+def test_what_is_kept_closed_is_the_airspace_and_not_its_owner() -> None:
+    assert "Pakistan's airspace to be closed to Indian aircraft until June 24" in told(
+        "Pakistan will keep its airspace closed to Indian aircraft until June 24."
+    )
+    assert told("Poland kept its border with Belarus closed on Friday.")["Poland's border is closed"][0] == "ongoing"
+
+
+def test_an_election_that_is_called_for_a_day_is_to_come() -> None:
+    text = "The Dutch government collapsed on Tuesday and an election was called for October 29."
+    found = record_from(text, published=FRIDAY)
+    assert [s.transitions[0].deadline.edtf for s in states(found) if s.planned and s.transitions[0].deadline] == [
+        "2031-10-29"
+    ]

@@ -28,7 +28,7 @@ from dateline.claim.wording.forms import noun_lemma
 OBJECT_CONTROL: Final = word_list(
     "ask tell order force urge press push pressure persuade advise warn allow permit enable help invite instruct "
     "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
-    "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
+    "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave keep get summon "
     "recruit pay bribe hire appeal plead wait rely count prevail give call see hear find watch let make have set "
     "project forecast name pick choose designate"
 )

@@ -99,9 +99,9 @@ def now(tree: Tree, event: Happening) -> str:
 
 
 def _still(tree: Tree, i: int) -> bool:
-    """ "Remain trapped", "stay closed"."""
+    """ "Remain trapped", "stay closed", "keep it closed"."""
     up = tree.up(i)
-    return up is not None and tree.rel(i) == "xcomp" and tree.tokens[up].lemma.lower() in STILL
+    return up is not None and tree.rel(i) == "xcomp" and tree.tokens[up].lemma.lower() in STILL | {"keep"}
 
 
 def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:

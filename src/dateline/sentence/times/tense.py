@@ -57,6 +57,7 @@ _SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
 _CLAUSE: Final = 12  # tokens before "until" in which a "not" is looked for
+_CALLING: Final = frozenset({"called", "calls", "calling", "convened", "convenes", "fixed", "summoned"})
 _CLIMB: Final = 4  # heads that are climbed to find the verb
 
 
@@ -82,7 +83,7 @@ class Tenses:
             return "future"  # "already begun and to finish by Friday", "urged them to return to the table by Friday"
         if self.t.words(i - 3, 3) in _AS_SOON_AS:
             return "past" if self._before(i - 3) == "past" else "future"
-        if self.t.words(i - 2, 2) == ("set", "for"):
+        if self.t.words(i - 2, 2) == ("set", "for") or self._called_for(i):
             return "future"
         if weekday and self.t.word(i - 1 if self.t.word(i - 1) in _STARTING else i - 2) in _STARTING:
             return "future"  # "declared a curfew starting on Saturday"
@@ -93,6 +94,11 @@ class Tenses:
             if found:
                 return None if found == "open" else found
         return self._before(i, weekday) or self._after(end)
+
+    def _called_for(self, i: int) -> bool:
+        """ "Called a general election for November 14": whatever is called for a day is to come."""
+        near = range(max(0, i - _CLAUSE), i - 1)
+        return self.t.word(i - 1) == "for" and any(self.t.word(j) in _CALLING and not self._was(j) for j in near)
 
     def _until(self, i: int, end: int) -> Tense:
         """ "It burned until Friday", "they did not leave until Friday" are past; a deadline "until Friday" is not."""
