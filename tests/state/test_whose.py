@@ -104,3 +104,18 @@ def test_a_demand_told_with_the_order_that_met_it_is_met():
 def test_of_two_who_impose_sanctions_neither_is_under_them():
     found = board(states(record_from("The United States and Britain have imposed sanctions on Syria.")))
     assert [x["title"] for x in found] == ["US sanction on Syria"]
+
+
+def test_an_airline_called_after_a_country_is_not_that_country():
+    (line,) = board(states(record_from("Air France suspended its flights to Mali on Monday.", published="2031-05-09")))
+    assert line["title"] == "Air France's flights to Mali"
+
+
+def test_an_airline_that_flies_again_reopens_no_airport():
+    assert states(record_from("Norair resumed most flights on Wednesday.", published="2031-05-09")) == ()
+
+
+def test_the_short_form_of_a_name_is_not_told_beside_it():
+    text = "The US Senate confirmed Kash Patel as director of the FBI on Thursday."
+    (line,) = board(states(record_from(text, published="2031-05-09")))
+    assert line["title"] == "Kash Patel as director of Federal Bureau of Investigation"

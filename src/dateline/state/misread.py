@@ -130,6 +130,12 @@ def _of_an_inquiry(one: Transition) -> bool:
     return taken and any(m.head.casefold() in INQUIRIES for m in what)
 
 
+def _of_an_airline(one: Transition) -> bool:
+    """ "Norair resumed most flights": no airport that was shut is open again."""
+    nowhere = not one.object.name and not any(role == "place" for role, _, _ in one.told.entities)
+    return one.kind in ("end", "resume") and "flight" in one.thing and nowhere
+
+
 MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "recall": (_of_memory,),
     "war": (_goes_on_unended,),
@@ -139,6 +145,7 @@ MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "membership": (_of_one_member,),
     "recognition": (_known_again,),
     "vote": (_asks_of_it,),
+    "airport": (_of_an_airline,),
 }  # by kind of state: what its verbs tell when they speak of no such state
 
 

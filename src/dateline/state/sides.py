@@ -20,6 +20,10 @@ from dateline.state.model import Side
 
 NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
+CALLED_AFTER: Final = re.compile(
+    r"^(?:[Tt]he )?(?:Air (?!Force)|Radio |Bank of (?=America)|Royal Bank of )[A-Z]\w*|"
+    r" (?:Airways|Airlines?|Air Lines|Eastern|Southern|Telecom|Telekom|Steel|Petroleum|Motors|Railways?|Post)$"
+)  # firms that bear the name of a country: "Air France", "China Eastern"
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "no"})
 LEADS_ON: Final = frozenset(
     {"with", "of", "for", "from", "to", "by", "on", "in", "at", "and", "or", "such", "how", "which", "that", "who"}
@@ -169,7 +173,11 @@ def acts_for_itself(text: str) -> bool:
 
     >>> acts_for_itself("Kordish opposition figures"), acts_for_itself("the Kordish army")
     (True, False)
+    >>> acts_for_itself("Air Kordia"), acts_for_itself("Kordian Airways"), acts_for_itself("the Kordian air force")
+    (True, True, False)
     """
+    if CALLED_AFTER.search(text[:LONGEST]):
+        return True
     words = {w.casefold() for w in text[:LONGEST].split()}
     return not _for_themselves().isdisjoint(words | {w.removesuffix("s") for w in words})
 

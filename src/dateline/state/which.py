@@ -380,7 +380,10 @@ def _with_form(text: str, end: int) -> int:
 
 
 def _told_in(name: str, shown: str) -> bool:
-    return name.casefold().removesuffix("'s").removesuffix("’s") in shown
+    bare = name.casefold().removesuffix("'s").removesuffix("’s")
+    letters = "".join(word[0] for word in shown.split() if word not in {"of", "the", "and", "for"})
+    short_form = name.isupper() and len(bare) > 2 and bare in letters  # "FBI" beside its whole name
+    return bare in shown or short_form
 
 
 def short(words: str) -> str:

@@ -29,7 +29,8 @@ def what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
     of = [k for h in event.frame.obj[:1] for k in tree.children(h, "acl")] if event.lemma in ACCUSING else []
     of += tree.children(event.at, "xcomp") if event.lemma in ACCUSING else ()
     for k in (*tree.children(event.at, "advcl", "obl", "ccomp"), *of):
-        if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
+        timed = any(tree.low[m] in {"before", "after", "when", "as"} for m in tree.children(k, "mark"))
+        if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl" and not timed:
             return [infinitive(tree, k, name_of)]
         done = _led_by(tree, k)
         led = done in DOING or (done == "in" and event.lemma in TAKING_PART)

@@ -1,0 +1,186 @@
+"""Words hung on the verb beside theirs: an object, a day, a place, a subject.
+
+In:   the words of a sentence and the index of one.
+Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
+Room: claim. Used by `rehang`, which asks by the relation of the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.rehang_clauses import Moved
+from dateline.sentence.reading import Token
+
+PHRASE: Final = 8  # words from an infinitive to the head of its object
+SPOKEN: Final = frozenset({"interview", "speech", "briefing", "broadcast", "conference", "address"})
+SAYING: Final = frozenset({"say", "report", "state", "insist", "maintain", "claim", "add", "announce", "tell"})
+ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
+
+
+def of_the_object(tokens: Sequence[Token], i: int) -> Moved:
+    """ "hostage" of "took eight managers hostage"."""
+    word, object_ = tokens[i], tokens[i - 1]
+    made = word.upos in ("NOUN", "ADJ") and object_.deprel == "obj" and word.head < object_.head < i - 1
+    return {i: (object_.head, "xcomp")} if made else {}
+
+
+def of_the_infinitive(tokens: Sequence[Token], i: int) -> Moved:
+    """ "the chief" of "voted to remove the chief"."""
+    word = tokens[i]
+    thing = word.deprel == "obj" or (word.upos == "NOUN" and tokens[i - 1].upos == "VERB")
+    verb = _infinitive_before(tokens, word.head, i) if thing and word.head < i - 2 else None
+    return {} if verb is None else {i: (verb, "obj"), **doing_so(tokens, i)}
+
+
+def doing_so(tokens: Sequence[Token], i: int) -> Moved:
+    """ "protesting" of "to disperse students protesting against prices": it goes with the students."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    own = behind is not None and behind.deprel == "advcl" and behind.head == tokens[i].head
+    return {i + 1: (i, "acl")} if own and behind is not None and behind.text.endswith("ing") else {}
+
+
+def of_the_saying(tokens: Sequence[Token], i: int) -> Moved:
+    """ "in a speech on Monday" of "he said prices would fall in a speech on Monday"."""
+    word = tokens[i]
+    said = _said_above(tokens, i) if word.text in SPOKEN else None
+    if said is None:
+        return {}
+    behind = (k for k in range(i, len(tokens)) if tokens[k].head == word.head and "obl" in tokens[k].deprel)
+    return {k: (said, tokens[k].deprel) for k in behind}
+
+
+def of_the_noun_behind(tokens: Sequence[Token], i: int) -> Moved:
+    """ "striking" of "had given striking doctors a week"."""
+    word = tokens[i]
+    noun = tokens[i + 1] if word.text.endswith("ing") and i + 1 < len(tokens) else word
+    given = word.head == i - 1 and noun.head == i - 1 and noun.deprel in ("obj", "iobj") and noun.upos == "NOUN"
+    return {i: (i + 1, "amod")} if given else {}
+
+
+def of_the_first_ing(tokens: Sequence[Token], i: int) -> Moved:
+    """ "nine people" of "killing nine people and trapping others"."""
+    first = _joined_ing(tokens, i)
+    return {} if first is None else {i: (first, "obj"), tokens[i].head: (first, "conj")}
+
+
+def of_the_subject(tokens: Sequence[Token], i: int) -> Moved:
+    """ "accused" of "a general accused of a raid went on trial"; "Norlander" of "Norlander exiles"."""
+    word, before = tokens[i], tokens[i - 1]
+    if word.upos == "VERB" and word.text.endswith("s") and before.head == i and before.deprel == "nsubj":
+        return {i - 1: (i, "compound")}
+    which = word.upos == "VERB" and _tells_which(tokens, i)
+    return {i - 1: (word.head, word.deprel), i: (i - 1, "acl")} if which else {}
+
+
+def of_its_noun(tokens: Sequence[Token], i: int) -> Moved:
+    """ "of" of "tens of thousands", read as a mark between the two."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    return {i: (i + 1, "case")} if tokens[i].upos == "ADP" and tokens[i].head == i + 1 != behind.head else {}
+
+
+def of_the_year(tokens: Sequence[Token], i: int) -> Moved:
+    """ "in" of "signed in 2026"; in "withdrew from the pact it signed in 2026" the year goes with it."""
+    return {i: (i + 1, "case"), i + 1: (tokens[i].head, "obl")} if _before_a_year(tokens, i) else {}
+
+
+def of_the_verb_before_the_comma(tokens: Sequence[Token], i: int) -> Moved:
+    """ "on Monday" of "hit Kor on Monday, killing nine"."""
+    return {i: (tokens[tokens[i].head].head, tokens[i].deprel)} if _past_comma(tokens, i) else {}
+
+
+def of_the_first_harm(tokens: Sequence[Token], i: int) -> Moved:
+    """ "injured nearly 900" of "killed 200 people and injured nearly 900", read as the people who were injured."""
+    word, noun = tokens[i], tokens[i].head
+    joined = word.upos == "VERB" and tokens[i - 1].text in ("and", "or", "but") and 0 < noun < i
+    if not joined or tokens[noun].deprel != "obj" or not 0 <= tokens[noun].head < noun:
+        return {}
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].upos not in ("ADV", "ADJ", "ADP")), i)
+    alone = tokens[end].upos == "NUM" and (end + 1 == len(tokens) or tokens[end + 1].upos in ("PUNCT", "CCONJ"))
+    return {i: (tokens[noun].head, "conj"), end: (i, "obj")} if alone else {}
+
+
+def of_the_whole_sentence(tokens: Sequence[Token], i: int) -> Moved:
+    """ "struck" of "The quake, Norland's worst in a century, struck on Monday", read as a quake that was struck."""
+    word, noun = tokens[i], tokens[i].head
+    lone = 0 < noun < i - 3 and tokens[noun].deprel == "root" and tokens[noun].upos == "NOUN"
+    aside = lone and tokens[noun + 1].text == "," == tokens[i - 1].text and tokens[0].text in ("The", "A", "An")
+    told = aside and word.upos == "VERB" and word.text != word.lemma and not word.text.endswith(("ing", "s"))
+    behind = tokens[i + 1].text if i + 1 < len(tokens) else "by"
+    if not told or behind == "by" or tokens[-1].text != ".":
+        return {}
+    between = (k for k in range(noun + 2, i - 1) if tokens[k].head == noun and tokens[k].upos != "PUNCT")
+    return {noun: (i, "nsubj"), i: (i, "root"), **dict.fromkeys(between, (noun, "appos"))}
+
+
+def of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
+    """ "1,000" of "nine died, three of them Norlanders, and over 1,000 injured", read as so many Norlanders."""
+    noun, behind = tokens[i].head, tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    before = noun < i - 1 and tokens[noun].upos in ("NOUN", "PROPN") and tokens[noun].head == i + 1
+    return {i: (i + 1, "nsubj:pass")} if before and behind.upos == "VERB" and behind.text.endswith("ed") else {}
+
+
+def _said_above(tokens: Sequence[Token], i: int) -> int | None:
+    """The verb of saying above the verb that word `i`, an occasion on which one speaks, hangs on."""
+    verb = tokens[i].head
+    if not 0 <= verb < i or tokens[verb].deprel != "ccomp":
+        return None
+    said = tokens[verb].head
+    case = next((k for k in range(i - 1, max(-1, i - 5), -1) if tokens[k].upos == "ADP"), 0)
+    one = tokens[case].text in ("in", "at") and tokens[case + 1].text in ONE
+    above = 0 <= said < verb and tokens[said].lemma.lower() in SAYING
+    return (
+        said if one and above and (tokens[i].text != "conference" or tokens[i - 1].text in ("news", "press")) else None
+    )
+
+
+def _infinitive_before(tokens: Sequence[Token], head: int, i: int) -> int | None:
+    """The infinitive below the verb `head` right in front of the phrase of word `i`, where it has no object; so for
+    "joining" of "ruled out joining a government"."""
+    for k in range(i - 1, max(head + 1, i - PHRASE), -1):
+        word = tokens[k]
+        if word.upos == "VERB":
+            infinitive = tokens[k - 1].text.lower() == "to" or word.text.endswith("ing")
+            below = infinitive and word.head == head and word.deprel in ("xcomp", "advcl")
+            return k if below and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
+        if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+def _joined_ing(tokens: Sequence[Token], i: int) -> int | None:
+    """The first verb of "killing nine people and trapping others", where `i`, the people, is read as who trapped."""
+    second = tokens[i].head
+    if not (i + 1 < second < len(tokens)) or tokens[i + 1].text != "and" or not tokens[second].text.endswith("ing"):
+        return None
+    for k in range(i - 1, max(0, i - PHRASE), -1):
+        if tokens[k].upos == "VERB":
+            lone = tokens[k].text.endswith("ing") and tokens[k].deprel == "advcl" and tokens[k - 1].text == ","
+            lone = lone and tokens[k].head != second
+            return k if lone and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
+        if tokens[k].upos in ("PUNCT", "SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+def _before_a_year(tokens: Sequence[Token], i: int) -> bool:
+    """ "in" of "an accord that was signed in 2026", where the parser sees a verb "sign in"."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    year = behind is not None and behind.upos == "NUM" and len(behind.text) == len("2026") and behind.text.isdigit()
+    verb = tokens[i].head
+    said_of = behind is not None and behind.head in (verb, tokens[verb].head)
+    return year and said_of and tokens[i].text == "in"
+
+
+def _past_comma(tokens: Sequence[Token], i: int) -> bool:
+    """ "on Monday" of "hit Kor on Monday, killing nine": what stands before the comma hangs on no verb behind it."""
+    verb = tokens[i].head
+    apart = verb == i + 2 and tokens[i + 1].text == "," and tokens[verb].text.endswith("ing")
+    return apart and tokens[verb].deprel == "advcl" and 0 <= tokens[verb].head < i
+
+
+def _tells_which(tokens: Sequence[Token], i: int) -> bool:
+    """ "accused" of "a general accused of a raid went on trial", read as the subject, with the general as its own."""
+    noun = tokens[i - 1]
+    return noun.head == i and noun.deprel.startswith("nsubj") and noun.upos in ("NOUN", "PROPN") and tokens[i].head > i
