@@ -65,3 +65,18 @@ def test_an_occasion_on_which_it_was_is_not_what_was_denied() -> None:
     denied = "Karl Ott denied that he had bribed officials in Kor during the election."
     assert not matters(record_from(denied, "Officials in Kor counted the votes of the election, the mayor said."))
     assert matters(record_from(denied, "Karl Ott bribed three officials in Kor, a court found."))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Rebels in the hills, the army said, attacked Kor on Monday.", "Rebels attacked Kor"),
+        ("Brask Steel, officials said on Monday, closed its mill in Kor.", "Brask Steel closed its mill in Kor"),
+        ("The mill in Kor, the firm said, was sold to Brask Steel on Monday.", "Mill in Kor was sold to Brask Steel"),
+        ("The envoy of the president in the talks, Ivo Lind, left Kor on Monday.", "Ivo Lind left Kor"),
+        ("UN Secretary General Ana Roe, who has arrived in Kor, said so. US Secretary of State Ivo Lind arrived "
+         "in Kor on Saturday.", "Ana Roe arrived in Kor"),
+    ],
+)  # fmt: skip
+def test_who_says_so_between_commas_did_not_do_it(text: str, line: str) -> None:
+    assert any(x.startswith(line) for x in told(text)), told(text)

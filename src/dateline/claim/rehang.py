@@ -63,6 +63,7 @@ from dateline.claim.rehang_phrases import (
     not_so,
     of_the_aside,
     of_the_subjects_clause,
+    of_whom,
     once_more,
     over_what,
     particle,
@@ -79,7 +80,7 @@ from dateline.claim.rehang_phrases import (
     whose_man,
     with_whom,
 )
-from dateline.claim.rehang_said import said_outside, sent_before, tagged, told_aside
+from dateline.claim.rehang_said import acts_aside, said_outside, sent_before, tagged, told_aside
 from dateline.claim.rehang_verbs import (
     accused_of_it_too,
     after_what,
@@ -153,6 +154,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         past_the_aside,
         since_then,
         by_title,
+        of_whom,
         across,
         sworn_in,
         when_it_will,
@@ -169,10 +171,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         to_whom,
         named_so,
     ),
-    "nmod:poss": (
-        to_whom,
-        done_to,
-    ),
+    "nmod:poss": (to_whom, done_to),
     "obl:agent": (
         given_to_them,
         of_the_verb_before_the_comma,
@@ -192,6 +191,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         days_left,
     ),
     "nsubj": (
+        acts_aside,
         each,
         whose_deed,
         behind_both,

@@ -236,7 +236,8 @@ def in_the_list(tokens: Sequence[Token], i: int) -> Moved:
     """ "jailed" of "Tom Ott, jailed mayor Ann Roe and Bo Lind", read as what Ott did: between two names of a list a
     participle before a title says what the next one is."""
     up, name = tokens[i].head, next((k for k in range(i + 1, len(tokens)) if tokens[k].head == i), 0)
-    listed = 0 <= up < i and tokens[up].upos == "PROPN" and tokens[i - 1].text in (",", "and", "or")
+    before = tokens[i - 2] if i > 1 and tokens[i - 1].text in (",", "and", "or") else tokens[i]
+    listed = 0 <= up < i and tokens[up].upos in ("PROPN", "NOUN") and before.upos == "PROPN"
     done = listed and tokens[i].upos == "VERB" and tokens[i].text.endswith(("ed", "en")) and name > i + 1
     titled = done and tokens[name].deprel == "obj" and tokens[name].upos == "PROPN" and tokens[i + 1].upos != "DET"
     inside = [k for k in range(i + 1, name) if tokens[k].head in range(i + 1, name + 1)]
@@ -365,3 +366,14 @@ def given_to_them(tokens: Sequence[Token], i: int) -> Moved:
     verb = tokens[i].head
     bare = verb < i and not any(t.head == i and t.upos == "ADP" for t in tokens[verb + 1 : i])
     return {i: (verb, "obj")} if bare and tokens[verb].lemma.lower() in HANDED else {}
+
+
+def of_whom(tokens: Sequence[Token], i: int) -> Moved:
+    """ "talks" of "his envoy in the talks, Ida Lind, left Kor", hung on the leaving: between a noun and the name that a
+    comma sets behind it stands what the noun is."""
+    verb, noun = tokens[i].head, start_of(tokens, i) - 1
+    whose = 0 <= noun < i < verb and tokens[noun].head == verb and tokens[noun].deprel.startswith("nsubj")
+    named = whose and any(
+        t.head == verb and t.deprel.startswith("nsubj") and t.upos == "PROPN" for t in tokens[i + 1 : verb]
+    )
+    return {i: (noun, "nmod")} if named and tokens[noun].upos == "NOUN" else {}

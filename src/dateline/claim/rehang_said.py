@@ -80,3 +80,20 @@ def said_outside(tokens: Sequence[Token], i: int) -> Moved:
     outside = 0 <= said < inner and tokens[said].lemma.lower() in SPEAKING and tokens[said].upos == "VERB"
     own = any(t.head == i and t.deprel.startswith(("nsubj", "aux")) for t in tokens[inner:i])
     return {i: (said, "conj")} if outside and not own and tokens[i].text == tokens[i].text.lower() else {}
+
+
+def acts_aside(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Brask Steel, officials said on Monday, closed its mill", with both as who said so: who stands before the comma
+    does what stands behind the other."""
+    said = tokens[i].head
+    if not i < said or tokens[said].lemma.lower() not in SPEAKING or tokens[said].deprel != "root":
+        return {}
+    first = next((k for k in range(i) if tokens[k].head == said and tokens[k].deprel == "nsubj"), i)
+    verb = next((k for k in range(said + 1, len(tokens)) if tokens[k].head == said and tokens[k].upos == "VERB"), -1)
+    aside = any(t.text == "," for t in tokens[first:i])
+    behind = verb > 0 and any(t.text == "," for t in tokens[said:verb]) and not tokens[verb].text.endswith("ing")
+    own = [t for t in tokens[said:] if t.head == verb and (t.deprel[:5] == "nsubj" or t.deprel in ("mark", "cc"))]
+    if not (aside and behind) or own:
+        return {}
+    passive = any(t.head == verb and t.deprel == "aux:pass" for t in tokens[said:verb])
+    return {first: (verb, "nsubj:pass" if passive else "nsubj"), verb: (said, "ccomp")}

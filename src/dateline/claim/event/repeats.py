@@ -135,6 +135,8 @@ def _key(claim: Claim, root: Callable[[Mention], Mention]) -> dict[str, frozense
     out: dict[str, set[str]] = {"all": set()}
     for p in claim.participants:
         words = content(root(p.mention).anchor.text)
+        if root(p.mention).named and root(p.mention).kind == "person":
+            out.setdefault(f"who {p.role}", set()).update(words)
         if p.mention.title:
             words |= content(p.mention.title)  # "the owner" of the headline is "Orsk Lines, the owner"
         words |= {kind for kind in ALIKE if any(is_kind(w, kind) for w in words)}
@@ -166,7 +168,7 @@ def _one_event(
     if not _times_agree(claim, other, times):
         return False
     shared = key["all"] & theirs["all"]
-    for role in ("actor", "object"):
+    for role in ("actor", "object", "who actor", "who object"):  # two secretaries of two names are two
         a, b = key.get(role), theirs.get(role)
         if a and b and not a & b and not (a <= ANYBODY or b <= ANYBODY):
             return False
