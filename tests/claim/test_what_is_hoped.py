@@ -46,6 +46,8 @@ TOLD = [
      "Ministry sent up to 800 troops to border", "happened"),
     ("Envoys arrived in Kor on Monday with two days left to save the deal.", "Envoys arrived in Kor", "happened"),
     ("Envoys arrived in Kor on Monday to save the deal.", "Envoys arrived in Kor to save deal", "happened"),
+    ("The premier will meet Karl Ott on Friday, Ott's first visit to Osland.",
+     "Premier to meet Karl Ott on Friday", "planned"),
     ("With prices rising fast, the bank raised rates on Thursday.", "Bank raised rates", "happened"),
 ]  # fmt: skip
 
@@ -115,3 +117,25 @@ def test_the_ban_of_a_bill_is_no_ban_by_it() -> None:
 def test_who_signed_a_paper_is_no_source_of_what_it_says() -> None:
     record = record_from("The governor signed a bill on Friday that bans the sale of rifles.")
     assert not any(c.voice for c in record.claims.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Some 200 Central American migrants reached Kor on Sunday.", "Central America"),
+        ("Police arrested 12 South Korean students on Monday.", "South Korea"),
+        ("Two Papua New Guinean soldiers were killed on Monday.", "Papua New Guinea"),
+        ("Some 300 African American workers were fired on Friday.", "United States"),
+        ("About 600 American soldiers are stationed in Niger.", "United States"),
+    ],
+)
+def test_a_people_of_two_words_is_no_people_of_its_last(text: str, whose: str) -> None:
+    assert [q.quantity.of for q in record_from(text).quantities.values()] == [whose]
+
+
+def test_a_quoted_promise_never_to_do_a_thing_denies_nothing() -> None:
+    record = record_from(
+        'The ruler of Osland, Karl Ott, promised to "never use the hotline" with President Roe, he said.',
+        "President Roe used the hotline with Karl Ott.",
+    )
+    assert not matters(record)

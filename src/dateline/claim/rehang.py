@@ -19,6 +19,7 @@ from dateline.claim.rehang_beside import (
     plain_not,
     standing_there,
     what_is_demanded,
+    what_it_was,
     whom_to_help,
     with_all_that,
 )
@@ -132,6 +133,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         of_the_aside,
         in_the_list,
         asked_too,
+        what_it_was,
     ),
     "parataxis": (then,),
     "expl": (left_it,),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.rehang_clauses import REACH, Moved, start_of
+from dateline.lexicon.ordinals import IN_A_ROW
 from dateline.sentence.reading import Token
 
 THERE: Final = frozenset({"at", "on", "in", "under", "near", "behind", "inside", "outside", "off", "within", "ahead"})
@@ -106,6 +107,19 @@ def days_left(tokens: Sequence[Token], i: int) -> Moved:
     left = i - 2
     own = left > 1 and tokens[i - 1].text == "to" and tokens[left].text in ("left", "remaining", "available")
     return {i: (left, "xcomp")} if own and tokens[left - 1].lemma.lower() in SPANS and tokens[i].head != left else {}
+
+
+def what_it_was(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Will meet Ott on Friday, Ott's first visit to Osland", with the visit for one more who is met: what is joined
+    by no "and" and has an owner and a number in a row says what the deed was."""
+    head = tokens[i].head
+    own = tokens[i].upos == "NOUN" and 0 <= head < i and tokens[head].upos in ("NOUN", "PROPN")
+    first = start_of(tokens, i)
+    apart = own and first > head + 1 and tokens[first - 1].text == ","
+    whose = apart and any(t.deprel == "nmod:poss" and t.head == i for t in tokens[first:i])
+    in_row = whose and any(IN_A_ROW.fullmatch(t.text.lower()) for t in tokens[first:i])
+    joined = any(t.deprel == "cc" and (t.head == i or tokens[t.head].head == head) for t in tokens[head:])
+    return {i: (tokens[head].head, "parataxis")} if in_row and not joined else {}
 
 
 def fewer_than(tokens: Sequence[Token], i: int) -> Moved:

@@ -141,6 +141,13 @@ def owner(words: str) -> str | None:
     return country_of(named) if named is not None and named.kind in ("country", "capital") else None
 
 
+def people_at(tokens: Sequence[Token], i: int) -> Place | None:
+    """Whose people word i names, with the words before it: "Central American" is no American, nor is "Papua New
+    Guinean" a Guinean."""
+    words = [t.text for t in tokens[max(0, i - 2) : i + 1]]
+    return next((found for n in (3, 2, 1) if (found := demonym(" ".join(words[-n:]))) is not None), None)
+
+
 def country_of(found: Place) -> str:
     """The name of the country a place lies in."""
     if found.kind == "country":

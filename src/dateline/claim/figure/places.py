@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, begins_a_name, bodies, country_of, kind_of, owner, phrase_of
+from dateline.claim.figure.counted import (
+    Counting,
+    begins_a_name,
+    bodies,
+    country_of,
+    kind_of,
+    owner,
+    people_at,
+    phrase_of,
+)
 from dateline.claim.model import Mention
 from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
@@ -105,7 +114,7 @@ class Reader:
         tree = self.tree
         low, high = phrase_of(tree, head)
         for i in range(max(first, low), head):
-            if found := ((owner(tree.tokens[i].text) if not self._in_name(i) else None) or self._two(i, head)):
+            if found := ((self._people_at(i) if not self._in_name(i) else None) or self._two(i, head)):
                 return found, i
         for i in tree.children(head, "nmod:poss"):
             if found := self.whose(i):
@@ -116,6 +125,14 @@ class Reader:
         if high > head:
             pass
         return self.subject_owner(head, verb)
+
+    def _people_at(self, i: int) -> str | None:
+        """Whose the word says they are, with the words before it; of "African American" the last word says so."""
+        tokens = self.tree.tokens
+        if demonym(tokens[i].text) and demonym(tokens[i + 1].text):
+            return None
+        found = people_at(tokens, i)
+        return owner(tokens[i].text) if found is None else owner(found.demonyms[0])
 
     def _in_name(self, i: int) -> bool:
         """Whether word i is part of a company's name: "Air India", "Qatar Airways"; "the Indian navy" is India's."""

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.claim.figure.counted import begins_a_name, kind_of, owner
+from dateline.claim.figure.counted import begins_a_name, kind_of, owner, people_at
 from dateline.lexicon.places import country, demonym, place
 from dateline.sentence.reading import Sentence, Token
 
@@ -130,6 +130,6 @@ def country_at(tokens: Sequence[Token], i: int) -> str | None:
     if begins_a_name(tokens, i):
         return None
     pair = f"{tokens[i - 1].text} {tokens[i].text}" if i else tokens[i].text
-    found = demonym(tokens[i].text) or place(pair) or place(tokens[i].text)
+    found = people_at(tokens, i) or place(pair) or place(tokens[i].text)
     whole = country(found.country) if found is not None and found.country and found.kind != "region" else None
     return whole.name if whole else None
