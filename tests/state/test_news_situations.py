@@ -177,3 +177,33 @@ def test_martial_law_is_no_state_of_emergency_and_one_ban_not_another():
     emergency = ("02", "A state of emergency was imposed in Osk for one year.")
     law = ("08", "Martial law was imposed in six townships on Tuesday.")
     assert [x[0] for x in lines(emergency, law)] == ["State of emergency in Osk", "Martial law in six townships"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "how"),
+    (
+        ("The WHO declared an emergency on Monday.",
+         "World Health Organization declared emergency", ("happened", "2031-05-05")),
+        ("Picketing was suspended, but writers are not to return to work until June.",
+         "Writers not to return to work until June", ("not_happened", "../2031-06-30")),
+    ),
+)  # fmt: skip
+def test_a_body_called_who_acts_and_what_is_not_to_be_done_is_no_plan(text, line, how):
+    assert told(text).get(line) == how
+
+
+@pytest.mark.parametrize(
+    ("text", "board"),
+    (
+        ("The minister advised states against closing their borders.", []),
+        ("The stars of the film left a London screening on Thursday.", []),
+        ("Another outbreak was declared in Mirren on Friday.", ["Outbreak in Mirren"]),
+        ("The union's leaders voted on Friday to lift the strike order.", ["Union's leaders strike"]),
+    ),
+)
+def test_what_is_advised_against_or_walked_out_of_stands_nowhere(text, board):
+    assert [x[0] for x in lines(("09", text))] == board
+
+
+def test_a_city_of_two_million_is_no_count_of_cities():
+    assert figures("A case was confirmed in Goma, a city of two million.") == []

@@ -17,6 +17,7 @@ from dateline.claim.rehang import rehung
 from dateline.lexicon.ordinals import IN_A_ROW
 from dateline.sentence.reading import Sentence, Token
 
+WHO: Final = "WHO"  # a body, and no pronoun
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 NAME_PARTS: Final = frozenset({"compound", "flat", "goeswith", "fixed"})
 # Dependents that are no part of a noun phrase's own words: its clauses, and what is only joined on.
@@ -58,6 +59,15 @@ def base(deprel: str) -> str:
     return deprel.split(":", 1)[0]
 
 
+def _with_body(sentence: Sentence) -> Sentence:
+    """The sentence with "WHO" for the body it is, where not all of it is in capitals: the parser sees a pronoun."""
+    at = [i for i, token in enumerate(sentence.tokens) if token.text == WHO]
+    if not at or all(t.text == t.text.upper() for t in sentence.tokens):
+        return sentence
+    tokens = tuple(replace(t, upos="PROPN", lemma=WHO) if i in at else t for i, t in enumerate(sentence.tokens))
+    return replace(sentence, tokens=tokens, children=())
+
+
 class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
@@ -67,11 +77,13 @@ class Tree:
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
-        sentence = rehung(sentence)
+        sentence = rehung(_with_body(sentence))
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.said = " ".join([token.text for token in self.tokens])
-        self.low = [token.text.lower() for token in self.tokens]  # the words in lower case
+        self.low = [
+            w if (w := t.text) == WHO and t.upos == "PROPN" else w.lower() for t in self.tokens
+        ]  # in lower case
         self.starts = [token.start for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
         self.full = [token.deprel for token in self.tokens]

@@ -10,6 +10,7 @@ Firm bounds follow from what is said: who tells a thing as past writes after it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ FEW: Final = 3  # tellings of one family and day that are compared
 FEWEST: Final = 8  # dated reports that make a pile whose stretch says something
 AROUND: Final = 30  # days by which a report may lie outside the stretch of its pile
 KEPT: Final = 200  # tellings of one family as not yet so that are compared
+SET_FOR: Final = 60  # characters before a day in which it is told that something was only set for it
+MEANT: Final = re.compile(r"\b(?:due|set|scheduled|slated|planned|meant) (?:to [a-z]+(?: [a-z]+)? )?(?:for|on|in) $")
 _REAL: Final = ("happened", "ongoing", "habitual")
 _ON: Final = (None, "in", "on", "since", "at", "from", "during", "after")
 
@@ -138,7 +141,8 @@ def past(k: Known, name: str, n: int) -> bool:
     claims = k.told.claims_at(k.reads[name], name, n)
     if claims:
         return all(c.factuality in _REAL and c.time_relation in ("at", "since", "after") for c in claims)
-    return x.tense == "past" and x.preposition in _ON
+    text = k.reads[name].report.text[max(0, x.start - SET_FOR) : x.start]
+    return x.tense == "past" and x.preposition in _ON and MEANT.search(text) is None
 
 
 def words_of(k: Known, name: str, x: TimeExpression) -> Anchor:

@@ -39,7 +39,10 @@ NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 GIVEN: Final = frozenset({"begin", "plan-begin"})  # of a post: who gets it may hold another
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
-LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name something is given, right behind it
+LABEL: Final = re.compile(
+    r" (?:(?:in|of) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} (?=(?:as )?an? [\w -]{0,30}emergency))?"
+    r"(?:as )?((?:an?|the) [\w' -]{3,60})"
+)  # the name something is given, right behind it
 CARRYING: Final = {
     "complete": ("complete", "be over"),
     "begin": ("begin",),

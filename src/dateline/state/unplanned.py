@@ -146,6 +146,12 @@ def _of_whom(told: PlacedClaim) -> bool:
     return any(is_kind(word, "person") for word in re.findall(r"\b[a-z]+\b", between))
 
 
+def _advised_against(told: PlacedClaim) -> bool:
+    """ "Advised states against closing their borders"."""
+    return _before(told).rstrip().endswith(" against")
+
+
 AGAINST: Final[tuple[Callable[[PlacedClaim], bool], ...]] = (
+    _advised_against,
     _condition, _only, _completed, is_chance, _names_a_thing, _of_whom, _some_who, _of_two, _unreal, _question,
 )  # fmt: skip

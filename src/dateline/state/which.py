@@ -63,7 +63,7 @@ OWNED: Final = frozenset({"outbreak", "emergency", "measure", "scheme", "output"
 OF_ANOTHER: Final = re.compile(r"(?:[A-Z][\w-]* of|against|than|from|beat|beyond|unlike|like) (?:the )?$")
 OPENING: Final = word_list(
     "the its their a an all our my your his her even as but and when while after before in on at this that these those "
-    "some many most both such no any every each if though although now then so yet still"
+    "some many most both such no any every each another if though although now then so yet still"
 )  # words that open a sentence and are no name before a noun
 AND_MORE: Final = re.compile(
     rf" ?and [a-z-]+ (?!(?:{STOP}|{LEADS})\b)[a-z]"
@@ -143,7 +143,8 @@ def _untold(found: Found, cast: Cast, subject: Side, object_: Side, shown: str) 
         return place
     a, b = _sentence(cast)
     here = place.strip("()") in cast.text[a:b] if place else any(m.named for m in _mentions(cast, a, b))
-    of = topic(cast, f"{shown} {place}".casefold(), found.rule.slot) if not here else ""
+    whose = found.rule.slot == "strike" and bool(subject.name)  # "the actors remain on strike": nobody else does
+    of = topic(cast, f"{shown} {place}".casefold(), found.rule.slot) if not (here or whose) else ""
     told = ", ".join(w for w in (of, place.strip("()")) if w)
     return short(f"({told})") if told and short(f"({told})") else place
 

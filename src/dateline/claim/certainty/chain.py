@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.claim.certainty.clauses import (
     accused_over,
+    advised_against,
     aimed_at,
     asked_whether,
     believed_done,
@@ -286,7 +287,7 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     pair = ONE_OF if one_of else signatures().get((both, "v", "inf"))
     if pair is not None and frame == "inf":
         return Signature(*pair, g)  # "let the deadline pass", "became the fourth state to ban it"
-    if (open_yet := _seeming(t, i, g, frame)) is not None:
+    if (open_yet := _seeming(t, i, g, frame) or advised_against(t, i, g)) is not None:
         return open_yet
     if {t.tokens[k].lemma.lower() for k in (g, *t.children(g, "conj"))} == {"confirm", "deny"}:
         return Signature("possible", "possible", "", g)  # "neither confirmed nor denied having signed it"
@@ -333,7 +334,7 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
 
 def _unopened(t: Tree, i: int, g: int) -> Signature | None:
     """What a clause beside tells that no word of the table opens."""
-    return called_false(t, i, g) or aimed_at(t, i, g) or accused_over(t, i, g)
+    return called_false(t, i, g) or aimed_at(t, i, g) or accused_over(t, i, g) or advised_against(t, i, g)
 
 
 def _adverbial(t: Tree, i: int, g: int) -> Signature:

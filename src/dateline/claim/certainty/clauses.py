@@ -27,6 +27,7 @@ PUT_OFF: Final = frozenset(
 )
 SET_FOR: Final = frozenset({"due", "scheduled", "planned", "set", "expected", "slated", "meant", "supposed"})
 BARE: Final = frozenset({"let", "make", "have"})  # verbs whose infinitive has no "to"
+WARNING: Final = frozenset({"advise", "warn", "caution", "urge", "counsel", "argue", "recommend", "speak"})
 SEEING: Final = frozenset({"see", "hear", "watch"})
 YIELDING: Final = frozenset({"agree", "accept", "consent", "relent", "yield", "decide", "concede", "approve"})
 WANTING: Final = frozenset({"want", "expect", "wish", "hope", "need"})
@@ -38,6 +39,13 @@ def accused_over(t: Tree, i: int, g: int) -> Signature | None:
     over = any(t.low[k] in {"in", "over"} for k in t.children(i, "mark"))
     held = over and t.low[i].endswith("ing") and bool({t.tokens[g].lemma.lower(), t.low[g]} & ACCUSING)
     return Signature("keep", "keep", "possible", g) if held else None
+
+
+def advised_against(t: Tree, i: int, g: int) -> Signature | None:
+    """ "Advised them against closing it": what somebody warns against is neither done nor wanted."""
+    mark = next((k for k in t.children(i, "mark", "case") if t.low[k] == "against"), None)
+    told = mark is not None and t.low[i].endswith("ing") and t.tokens[g].lemma.lower() in WARNING
+    return Signature("conditional", "conditional", "", mark) if told and mark is not None else None
 
 
 def lasting_as_long(t: Tree, i: int) -> bool:

@@ -27,9 +27,8 @@ EACH: Final = frozenset({"daily", "annually"})  # "reopened, daily from eight": 
 SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"
 CAUSE: Final = 24  # words behind a verb in which its cause stands
 WOULD: Final = frozenset({"would", "'d", "’d"})
-# What comes by itself: "the storm should ease by noon" asks nobody for it.
+# What comes by itself, "the storm should ease by noon"; what comes where it has a day, "it should open in May".
 COMING: Final = frozenset({"arrive", "ease", "weaken", "subside", "peak", "recede", "last", "dock", "land", "clear"})
-# What is expected where it has a day: "the tunnel should open in May"; "they should open it" is asked.
 DAYS_COMING: Final = frozenset(
     {"open", "reopen", "enter", "begin", "start", "resume", "finish", "take", "run", "complete", "restore", "deliver"}
 )
@@ -373,6 +372,8 @@ def _going_to(t: Tree, i: int) -> Local | None:
     if before and (t.child(i, "nsubj", "nsubj:pass") is not None or t.rel(i) == "conj"):
         if any(t.low[k] == "have" for k in t.children(i, "aux") if k > to):
             return Local("not_happened", (before[-1], to))  # "was to have gone up in May"
+        if no := [k for k in range(before[-1] + 1, to) if t.low[k] in words("negation")]:
+            return Local("not_happened", (before[-1], no[0]))  # "are not to return until Monday"
         conditioned = condition(t, i)
         return Local("planned", (before[-1], to)) if conditioned is None else Local("conditional", (conditioned,))
     if t.rel(i) == "root" and t.child(i, "nsubj") is not None:

@@ -36,7 +36,9 @@ STIRRING: Final = word_list(
 )
 NOT_WANTING: Final = word_list("ask request want wish decline refuse")
 NAMING: Final = word_list("name identify quote")
-OPEN: Final = re.compile(r"\b(?:how (?:many|much)|what|whether|which|who)\b", re.I)  # "exactly how many people died"
+OPEN: Final = re.compile(
+    r"\b(?:[Hh]ow (?:many|much)|[Ww]hat|[Ww]hether|[Ww]hich|[Ww]ho)\b"
+)  # "exactly how many people died"; not the WHO
 WISHING: Final = word_list(
     "seek seeks seeking sought try tries trying tried want wants wanted hope hopes hoping hoped wish wishes look looks "
     "looking strive strives striving struggle struggles struggling fight fights fighting"

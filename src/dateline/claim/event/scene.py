@@ -18,7 +18,7 @@ from dateline.claim.event.sides import is_mouthpiece, speaks_for
 from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Context, Mention, MentionKind
-from dateline.claim.tree import Tree, Trees, several
+from dateline.claim.tree import WHO, Tree, Trees, several
 from dateline.claim.wording.phrases import plain_phrase
 from dateline.lexicon.places import place
 from dateline.report.model import Report
@@ -332,4 +332,6 @@ def plain_name(text: str) -> str:
         words = more  # "a deal", but "a hundred advisers"
     if len(words) > LETTERS and words.isupper() and (town := place(words)) is not None:
         words = town.name if town.name.casefold() == words.casefold() else words  # a dateline's "NAIROBI"
+    if words == WHO:
+        return "World Health Organization"  # a title with "who" in it might be any of a clause
     return words.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")

@@ -87,7 +87,7 @@ def _parties(c: Case) -> Iterator[str]:
 
 
 def _pronoun(mention: Mention) -> bool:
-    return mention.anchor.text.lower() in PRONOUNS
+    return mention.anchor.text.lower() in PRONOUNS and not mention.named
 
 
 def _title(c: Case) -> Iterator[str]:

@@ -68,7 +68,9 @@ DENYING: Final = re.compile(
 PARENT: Final = re.compile(
     r"\b(?:(?:(?:grand|step)?(?:mother|father|mom|mum|dad|parent)|widow|widower)s? of |"
     r"(?:gathering|assemblie|meeting)s of (?:(?:more|fewer|less) than |over )?|"
-    r"(?:each|every) (?:additional|further|extra) )$",
+    r"(?:each|every) (?:additional|further|extra) |"
+    r"\ban? (?:[a-z]+ )?(?:city|town|country|nation|island|capital|region) of "
+    r"(?:(?:about|some|nearly|more than|almost) )?)$",
     re.I,
 )
 NO_COUNT: Final = re.compile(r"[ -](?:tolerance|sum game)\b")  # "zero tolerance"

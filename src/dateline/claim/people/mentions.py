@@ -29,7 +29,7 @@ from dateline.claim.people.nouns import (
 from dateline.claim.people.reference import AGED, refer
 from dateline.claim.people.seen import Found
 from dateline.claim.people.titled import title_before, title_of
-from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
+from dateline.claim.tree import NAME_PARTS, WHO, Tree, Trees, base
 from dateline.lexicon.places import place
 from dateline.report.model import Report
 from dateline.sentence.reading import Name, Reading
@@ -125,6 +125,9 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
         if end is not None:
             out.append((i, end, "place" if last is not None else "publisher"))
             taken.update(range(i, end + 1))
+        elif i not in taken and t.low[i] == WHO:
+            out.append((i, i, "organisation"))  # which the reader takes for a pronoun
+            taken.add(i)
         i = i + 1 if end is None else end + 1
     return sorted(with_brackets(t, _with_acronyms(t, whole_names(t, out), taken), taken))
 

@@ -102,7 +102,7 @@ def _breaks(tree: Tree, i: int) -> bool:
         return token.deprel not in {"amod", "compound", "det"}  # "no" of "no-fly zone" is tagged a verb at times
     if token.upos == "PUNCT":
         return token.text not in {"-", "–", "'", "’", "/", ".", "$"}
-    return token.upos in {"AUX", "SCONJ"} or token.text.lower() in {"who", "which", "whom", "that", "when", "where"}
+    return token.upos in {"AUX", "SCONJ"} or tree.low[i] in {"who", "which", "whom", "that", "when", "where"}
 
 
 def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_article: bool = False) -> str:
