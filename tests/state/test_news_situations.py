@@ -207,3 +207,15 @@ def test_what_is_advised_against_or_walked_out_of_stands_nowhere(text, board):
 
 def test_a_city_of_two_million_is_no_count_of_cities():
     assert figures("A case was confirmed in Goma, a city of two million.") == []
+
+
+def test_five_derailed_wagons_are_not_all_that_derailed():
+    text = "About 50 wagons left the tracks on Friday. Crews emptied five derailed wagons on Monday."
+    record = record_from(text, published=DAY)
+    assert disputes(record, states(record), series(record)) == []
+
+
+def test_what_somebody_advises_against_is_no_line():
+    assert list(told("The minister advised states against closing their borders.")) == [
+        "Minister advised states against closing their borders"
+    ]

@@ -148,8 +148,9 @@ def _nobody(c: Case) -> bool:
 
 
 def _rule_of_life(c: Case) -> bool:
-    """ "The base regularly hosts trainers."."""
-    return c.claim.factuality == "habitual"
+    """ "The base regularly hosts trainers."; "advised them against closing it" tells of no closing."""
+    cue = c.claim.factuality_cue.text.lower() if c.claim.factuality_cue else ""
+    return c.claim.factuality == "habitual" or (c.claim.factuality == "conditional" and cue == "against")
 
 
 def _effort(c: Case) -> bool:
