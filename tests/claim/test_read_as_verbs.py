@@ -149,3 +149,35 @@ def test_an_election_that_is_called_for_a_day_is_to_come() -> None:
     assert [s.transitions[0].deadline.edtf for s in states(found) if s.planned and s.transitions[0].deadline] == [
         "2031-10-29"
     ]
+
+
+def test_who_says_so_lowers_the_toll() -> None:
+    found = told(
+        "At least 51 inmates died in a fire at a prison in Kor, the prison agency said, lowering a toll of 53."
+    )
+    assert not any("inmates lowered" in line for line in found), found
+    left = told("Twelve people died when a bus fell off a bridge in Kor, police said, leaving 30 children in hospital.")
+    assert not any("Police left" in line for line in left), left
+
+
+def test_which_tells_of_the_name_before_it() -> None:
+    text = (
+        "Pfizer agreed to buy Metsera for up to $4.9 billion, beating a rival bid from Novo Nordisk, which withdrew "
+        "its offer on Saturday."
+    )
+    assert "Novo Nordisk withdrew its offer" in told(text)
+
+
+def test_two_subjects_with_an_and_between_do_it_together() -> None:
+    text = "Iran and three European powers will meet in Istanbul on Saturday to discuss the programme, a diplomat said."
+    assert any(line.startswith("Iran and three European powers to meet") for line in told(text))
+
+
+def test_by_the_end_of_next_year_ends_nothing() -> None:
+    text = "The president said he would call early elections by the end of next year, bowing to months of protests."
+    assert not any("to end" in line for line in told(text)), told(text)
+
+
+def test_an_outbreak_that_was_declared_over_was_not_declared() -> None:
+    text = "Officials in Uganda confirmed a new Ebola case, the first since the outbreak was declared over in April."
+    assert "Outbreak was declared" not in told(text)

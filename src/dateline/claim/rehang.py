@@ -85,11 +85,15 @@ from dateline.claim.rehang_said import acts_aside, said_outside, sent_before, ta
 from dateline.claim.rehang_verbs import (
     accused_of_it_too,
     after_what,
+    declared_over,
     halted,
     its_own_verb,
+    one_more_subject,
+    revising,
     stays,
     sworn_in,
     when_it_will,
+    which_did,
     whom_as_what,
 )
 from dateline.claim.rehang_words import (
@@ -160,6 +164,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         across,
         sworn_in,
         when_it_will,
+        which_did,
         meanwhile,
     ),
     "obl:unmarked": (
@@ -189,12 +194,14 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         done_before,
         told_to,
         accused_of_it_too,
+        revising,
         standing_there,
         days_left,
     ),
     "nsubj": (
         acts_aside,
         each,
+        one_more_subject,
         whose_deed,
         behind_both,
         of_the_first_ing,
@@ -237,7 +244,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         of_the_year,
         compound_end,
     ),
-    "case": (particle,),
+    "case": (
+        particle,
+        declared_over,
+    ),
 }  # what word stands wrong, by how the parser hung it
 
 

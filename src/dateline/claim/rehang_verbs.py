@@ -22,6 +22,23 @@ STAYING: Final = frozenset({"remain", "stay"})
 DAYS: Final = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "last"}
 )
+REVISING: Final = frozenset(
+    {
+        "lower",
+        "raise",
+        "revise",
+        "correct",
+        "cite",
+        "quote",
+        "add",
+        "call",
+        "describe",
+        "blame",
+        "accuse",
+        "refer",
+        "urge",
+    }
+)
 AHEAD: Final = frozenset({"beyond", "by", "until", "before", "past"})
 LINKING: Final = frozenset(
     {"become", "remain", "stay", "seem", "turn", "call", "name", "elect", "declare", "make", "be"}
@@ -191,3 +208,43 @@ def _its_object(tokens: Sequence[Token], i: int) -> Moved:
     if joined < len(tokens) and tokens[noun + 1].text.lower() in {"and", "but"} and tokens[joined].upos == "VERB":
         return {**moved, joined: (i, "conj")}
     return moved
+
+
+def which_did(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Beat a bid from Nordisk, which withdrew its offer", with the withdrawing for a deed beside and Nordisk hung on
+    it: what "which" opens right behind a name tells of that name."""
+    verb, case = tokens[i].head, i - 1
+    while case > 0 and tokens[case].deprel in {"compound", "det"} and tokens[case].head == i:
+        case -= 1
+    opened = i + 2 < verb < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].text in {"which", "who"}
+    if not opened or tokens[i + 2].head != verb or tokens[case].deprel != "case" or tokens[case - 1].upos != "NOUN":
+        return {}
+    return {i: (case - 1, "nmod"), verb: (i, "acl:relcl")}
+
+
+def one_more_subject(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Iran and three powers will meet", with two subjects and an "and" between: the second is joined to the first."""
+    verb = tokens[i].head
+    joins = [k for k in range(max(0, i - REACH), i) if tokens[k].head == i and tokens[k].deprel == "cc"]
+    if not joins or verb < i:
+        return {}
+    first = joins[-1] - 1
+    first = tokens[first].head if tokens[first].deprel == "flat" else first
+    same = first >= 0 and tokens[first].head == verb and tokens[first].deprel == tokens[i].deprel
+    return {i: (first, "conj")} if same else {}
+
+
+def declared_over(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Since the outbreak was declared over in April", with "over" for a word before April: it was declared so."""
+    behind = tokens[i + 1].upos if i + 1 < len(tokens) else ""
+    over = i > 0 and tokens[i].text == "over" and tokens[i - 1].lemma.lower() == "declare" and behind == "ADP"
+    return {i: (i - 1, "xcomp")} if over else {}
+
+
+def revising(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Nine died, the agency said, lowering an earlier toll", with the lowering for what the nine did: who says
+    so does it."""
+    said = i - 2
+    behind = said > 0 and tokens[i - 1].text == "," and tokens[said].lemma.lower() in {"say", "report", "announce"}
+    revises = tokens[i].lemma.lower() in REVISING and tokens[i].text.endswith("ing")
+    return {i: (said, "advcl")} if behind and revises and tokens[i].head < said else {}

@@ -78,7 +78,10 @@ def _spots(tree: Tree, i: int, words: Sequence[str]) -> tuple[int, ...]:
 
 
 def _alone(tree: Tree, k: int) -> bool:
-    """Whether a single word of a phrase leads no noun: "the ban kicked in", not "set off riots in Verrin"."""
+    """Whether a single word of a phrase leads no noun: "the ban kicked in", not "set off riots in Verrin"; nor stands
+    behind a preposition: "called a halt to it", not "will call a vote by the end of May"."""
+    if tree.tokens[k].upos == "NOUN" and tree.children(k, "case"):
+        return False
     after = tree.tokens[k + 1].upos if k + 1 < len(tree.tokens) else "PUNCT"
     return tree.tokens[k].upos in {"NOUN", "PROPN"} or after in {"ADP", "PART", "PUNCT", "ADV", "CCONJ", "SCONJ"}
 
