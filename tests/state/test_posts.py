@@ -38,3 +38,13 @@ def test_two_ministers_named_in_one_week_do_not_hold_one_office():
 def test_who_appoints_holds_another_post_than_who_is_appointed():
     found = board(states(record_from("Rex Ilo was appointed governor by President Marek Dan on Monday.")))
     assert [x["title"] for x in found] == ["Rex Ilo as governor"]
+
+
+def test_the_army_and_the_military_in_power_are_one_and_no_rivals():
+    record = record_from(
+        ("2031-05-09", "Myanmar's military seized power on Monday and detained Petra Lund."),
+        ("2031-05-09", "Myanmar's army took power on Monday and closed the airport."),
+    )
+    found = states(record)
+    assert len([s for s in found if s.slot == "office"]) == 1
+    assert offices(found) == []

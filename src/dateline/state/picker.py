@@ -27,7 +27,7 @@ from dateline.state.parties import parties
 from dateline.state.phrases import AND_MORE, BY_NAME, FOR, OF, ON, POSTED, SWAPS, behind_noun, whole
 from dateline.state.posts import body_of_post, headed, named_behind, post_before_it, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
-from dateline.state.seats import by_post, heading, of_what
+from dateline.state.seats import heading, in_office, of_what
 from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
 from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
@@ -78,8 +78,8 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
         subject = Side(frozenset({f"name:{thing.casefold()}"}), subject.name)  # told apart by what it is called
     if slots_key(found.rule.slot) == "office" and not object_.name:
         object_ = of_what(thing, cast_.told.claim.anchor.text)
-    if slots_key(found.rule.slot) == "office" and not subject.keys and found.rule.effect in ("end", "suspend"):
-        subject = by_post(subject, thing, object_)
+    if slots_key(found.rule.slot) == "office":
+        subject = in_office(found.rule.effect, subject, thing, object_)
     return subject, object_, thing
 
 

@@ -30,8 +30,27 @@ OF_A_KIND: Final = frozenset({"minister", "secretary"})  # "police minister" is 
 POST: Final = "head"  # of whoever is told at the head of something and with no post
 DEFINITE: Final = ("the ", "his ", "her ", "its ", "their ")
 OWNED: Final = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w-]*)*['’]s ")
+IN_POWER: Final = frozenset({"power", "office"})
+ARMED: Final = frozenset(
+    {"army", "military", "soldiers", "officers", "junta", "generals", "troops", "forces", "mutineers"}
+)
 OTHER: Final = re.compile(r"\b(?:former|deputy|new|next|ex|late|future|assistant|outgoing|acting)\b", re.I)
 LONGEST: Final = 600  # characters of a clause that are looked at
+
+
+def in_office(effect: str, who: Side, post: str, of: Side) -> Side:
+    """Who holds the office or leaves it: in power, the army of a country is its soldiers and its junta; who leaves may
+    be told by the post alone.
+
+    >>> osland = Side(frozenset({"country:OS"}), "Osland")
+    >>> army, soldiers = (Side(frozenset(), name) for name in ("the army", "soldiers"))
+    >>> in_office("begin", army, "power", osland).keys == in_office("begin", soldiers, "power", osland).keys
+    True
+    """
+    last = who.name.casefold().split()[-1:]
+    if post in IN_POWER and of.keys and last and last[0] in ARMED:
+        return Side(frozenset({f"words:armed rulers of {min(of.keys)}"}), who.name, who.entity)
+    return by_post(who, post, of) if not who.keys and effect in ("end", "suspend") else who
 
 
 def by_post(who: Side, post: str, of: Side) -> Side:
