@@ -23,6 +23,7 @@ RELATIVE: Final = re.compile(
     rf"(?:week|weekend|month|year|{'|'.join(calendar.day_name)}|{'|'.join(calendar.month_name[1:])})(?![\w'’-])"
 )
 COMPARED: Final = re.compile(r"(?:^|,? )(?:up|down) from (?:about |some |nearly |just )?[$€£\d](?!.* to \d).*$")
+MOVING: Final = frozenset({"rise", "fall", "climb", "grow", "increase", "drop", "jump", "decline", "shrink", "slip"})
 WORDLESS: Final = re.compile(
     r"(?<=\w) reading(?:, .*?)?(?= (?:in|on|at|near|outside)\b|$)"
 )  # a sign, and not what was on it
@@ -40,7 +41,10 @@ def tidy(words: Words, text: str) -> Words:
     """
     if words.verb in BY_ITSELF and not words.actor:  # "the truce was to have expired": nobody expires it
         words = replace(words, actor=words.objects, objects="")
-    compared = COMPARED.search(text)  # "up from 900 in March": "from 900" alone would be where they came from
+    moves = words.verb.split()[:1] and words.verb.split()[0] in MOVING  # "rose to 237, up from 206"
+    compared = (
+        None if moves else COMPARED.search(text)
+    )  # "up from 900 in March": "from 900" alone would be where they came from
     beside = " ".join(["", *compared[0].strip(" ,").split()[:3]]) if compared is not None else ""
     rest = tuple(r for part in words.rest if (r := _bare(part)) and f" {r}" not in beside)
     actor, objects = (_once(_bare(HEADED.sub("", part)), text) for part in (words.actor, words.objects))
