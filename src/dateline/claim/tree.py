@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, Final, TypeVar
 
-from dateline.claim.rehang import rehung
+from dateline.claim.rehang.table import rehung
 from dateline.lexicon.ordinals import IN_A_ROW
 from dateline.sentence.reading import Sentence, Token
 

@@ -32,7 +32,7 @@ from dateline.claim.event.untimed import (
 )
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
-from dateline.claim.rehang_words import SPOKEN
+from dateline.claim.rehang.words import SPOKEN
 from dateline.claim.tree import Tree, base, is_gerund_subject, marked_to
 from dateline.sentence.times.model import TimeExpression
 

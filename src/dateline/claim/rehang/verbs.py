@@ -2,7 +2,7 @@
 
 In:   the words of a sentence and the index of one.
 Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
-Room: claim. Used by `rehang`, which asks by the relation of the word.
+Room: claim. Used by `table`, which asks by the relation of the word.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.claim.rehang_clauses import REACH, Moved
+from dateline.claim.rehang.clauses import REACH, Moved
 from dateline.sentence.reading import Token
 
 OPENING: Final = frozenset({"after", "before", "as", "when", "since", "until", "once", "because", "while"})

@@ -2,7 +2,7 @@
 
 In:   the words of a sentence and the index of one.
 Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
-Room: claim. Used by `rehang`, which asks by the relation of the word.
+Room: claim. Used by `table`, which asks by the relation of the word.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved, aux_of, start_of
+from dateline.claim.rehang.clauses import CLAUSES, REACH, Moved, aux_of, start_of
 from dateline.sentence.reading import Token
 
 HANDED: Final = frozenset({"give", "offer", "hand", "grant", "send", "show", "issue", "award", "assign", "deny", "pay"})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.rehang_beside import (
+from dateline.claim.rehang.beside import (
     days_left,
     fewer_than,
     fired_off,
@@ -23,7 +23,7 @@ from dateline.claim.rehang_beside import (
     whom_to_help,
     with_all_that,
 )
-from dateline.claim.rehang_clauses import (
+from dateline.claim.rehang.clauses import (
     Moved,
     across,
     clause,
@@ -35,7 +35,7 @@ from dateline.claim.rehang_clauses import (
     set_between,
     under_the_condition,
 )
-from dateline.claim.rehang_deeds import (
+from dateline.claim.rehang.deeds import (
     asked_too,
     before_the_and,
     by_which_ways,
@@ -48,7 +48,7 @@ from dateline.claim.rehang_deeds import (
     said_that,
     who_was,
 )
-from dateline.claim.rehang_phrases import (
+from dateline.claim.rehang.phrases import (
     bare_word,
     behind_both,
     being_done,
@@ -81,8 +81,8 @@ from dateline.claim.rehang_phrases import (
     whose_man,
     with_whom,
 )
-from dateline.claim.rehang_said import acts_aside, said_outside, sent_before, tagged, told_aside
-from dateline.claim.rehang_verbs import (
+from dateline.claim.rehang.said import acts_aside, said_outside, sent_before, tagged, told_aside
+from dateline.claim.rehang.verbs import (
     accused_of_it_too,
     after_what,
     declared_over,
@@ -96,7 +96,7 @@ from dateline.claim.rehang_verbs import (
     which_did,
     whom_as_what,
 )
-from dateline.claim.rehang_words import (
+from dateline.claim.rehang.words import (
     of_its_noun,
     of_the_first_harm,
     of_the_first_ing,

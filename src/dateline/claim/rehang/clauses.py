@@ -2,7 +2,7 @@
 
 In:   the words of a sentence and the index of one.
 Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
-Room: claim. Used by `rehang`, which asks by the relation of the word.
+Room: claim. Used by `table`, which asks by the relation of the word.
 """
 
 from __future__ import annotations
