@@ -48,3 +48,13 @@ def test_the_army_and_the_military_in_power_are_one_and_no_rivals():
     found = states(record)
     assert len([s for s in found if s.slot == "office"]) == 1
     assert offices(found) == []
+
+
+def test_the_arrest_of_the_leader_is_told_beside_the_seizure_of_power():
+    record = record_from(
+        ("2031-05-09", "Myanmar's military seized power on Monday."),
+        ("2031-05-09", "Myanmar's army took power on Monday, arresting elected leader Petra Lund."),
+    )
+    found = [{record.claims[name].claim.lemma for name in event.claims} for event in record.events]
+    assert {"seize power", "take power"} in found
+    assert {"arrest"} in found
