@@ -28,6 +28,7 @@ from dateline.state.disputes_matters import PLANNED, Case, Matter, Sentence, Wor
 from dateline.state.disputes_places import NOUN
 from dateline.state.disputes_sides import Names, same_doer, undone_cases
 from dateline.state.disputes_words import alike, said
+from dateline.state.found import words_before
 from dateline.state.pile import long_reports, many_stories
 from dateline.state.sides import countries_in
 from dateline.terms import Anchor, When
@@ -181,7 +182,7 @@ def _denials(sentence: Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Den
 def _undone(claim: PlacedClaim, cue: Anchor) -> bool:
     """Whether somebody is quoted that it was not done; what is not done now may have been done before, and what one
     promises "never to" do denies nothing."""
-    before = claim.claim.anchor.text[: claim.claim.trigger.start - claim.claim.anchor.start]
+    before = words_before(claim)
     told = claim.claim.factuality == "not_happened" and bool(claim.voice) and claim.claim.tense != "present"
     told = told and NOT_TO.search(before) is None
     return told and bool(NEGATORS.search(cue.text))

@@ -16,7 +16,7 @@ from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.record.model import PlacedClaim, Record
 from dateline.sentence.times.model import TimeExpression
-from dateline.state.found import words_behind
+from dateline.state.found import words_before, words_behind
 from dateline.terms import When
 from dateline.terms.when import edtf_of
 
@@ -107,9 +107,8 @@ def is_left(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:
 
 def was_brief(told: PlacedClaim) -> bool:
     """Whether what is told as done lasted for some hours at most: "was briefly detained", "held for two hours"."""
-    before = told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)]
     done = told.claim.factuality == "happened" and told.claim.tense != "future"
-    return done and (BRIEFLY.search(before) is not None or SOME_HOURS.match(words_behind(told)) is not None)
+    return done and (BRIEFLY.search(words_before(told)) is not None or SOME_HOURS.match(words_behind(told)) is not None)
 
 
 def measures(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from dateline.record.model import PlacedClaim
-from dateline.state.found import Found, tail
+from dateline.state.found import Found, tail, words_before
 
 ENDING: Final = frozenset({"end", "conclude", "finish", "close", "culminate", "end up", "wrap up"})
 WITH_IT: Final = re.compile(r" (?:up )?(?:with|in) ")
@@ -23,5 +23,5 @@ def came_of_it(found: Found, told: PlacedClaim) -> bool:
     claim = told.claim
     if claim.lemma not in ENDING or found.rule.effect != "end" or not found.noun:
         return False
-    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)][-BEFORE:]
+    before = words_before(told)[-BEFORE:]
     return WITH_IT.match(tail(told)) is not None and found.noun not in before.casefold()

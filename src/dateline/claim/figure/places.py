@@ -26,23 +26,12 @@ from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import Place, demonym, place
 
+# What ends the name of a firm that is called after a people.
 FIRMS: Final = frozenset(
-    {
-        "Airlines",
-        "Airways",
-        "Air",
-        "Steel",
-        "Motors",
-        "Telecom",
-        "Petroleum",
-        "Gas",
-        "Rail",
-        "Railways",
-        "Oil",
-        "Energy",
-    }
-    | {"Bank", "Banking", "Insurance", "Group", "Corp", "Express", "Post", "Tobacco", "Aerospace", "Lines", "Shipping"}
-)  # what ends the name of a firm that is called after a people
+    {"Airlines", "Airways", "Air", "Steel", "Motors", "Telecom", "Petroleum", "Gas", "Rail", "Railways", "Oil",
+     "Energy", "Bank", "Banking", "Insurance", "Group", "Corp", "Express", "Post", "Tobacco", "Aerospace", "Lines",
+     "Shipping"}
+)  # fmt: skip
 HERE: Final = frozenset({"in", "at", "inside", "on", "across", "within", "near", "around", "throughout", "aboard"})
 TOWARDS: Final = frozenset({"to", "into", "from", "out"})
 MOSTLY: Final = frozenset({"most", "mostly", "mainly", "largely", "chiefly", "predominantly"})

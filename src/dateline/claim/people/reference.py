@@ -186,12 +186,10 @@ def _called(seen: Seen, j: int) -> set[str]:
 def _told_before(seen: Seen, k: int, near: list[int]) -> Span | None:
     """ "General Roe said so. Speaking on Sunday, he promised more": the one person that the sentence before tells of,
     however well the gender of others is known; None where the pronoun's own sentence names somebody."""
-    here = seen.found[k].sentence
-    if any(seen.found[j].sentence == here for j in near):
+    if any(seen.found[j].sentence == seen.found[k].sentence for j in near):
         return None
-    before = [j for j in near if seen.found[j].sentence == here - 1 and seen.found[j].mention.named]
-    main = {seen.root_of(j) for j in before if is_subject(seen, j) and is_main(seen, j)}
-    return main.pop() if len(main) == 1 and len({seen.root_of(j) for j in before}) == 1 else None
+    named, main = _before(seen, k, near)
+    return main.pop() if len(main) == 1 == len(named) else None
 
 
 def _subject_beside(seen: Seen, k: int, near: list[int]) -> Span | None:
@@ -208,9 +206,15 @@ def _subject_before(seen: Seen, k: int, near: list[int]) -> Span | None:
     here = seen.found[k].sentence
     if not (is_subject(seen, k) and is_main(seen, k)) or any(seen.found[j].sentence == here for j in near):
         return None
-    before = [j for j in near if seen.found[j].sentence == here - 1 and seen.found[j].mention.named]
-    main = {seen.root_of(j) for j in before if is_subject(seen, j) and is_main(seen, j)}
+    _, main = _before(seen, k, near)
     return main.pop() if len(main) == 1 else None
+
+
+def _before(seen: Seen, k: int, near: list[int]) -> tuple[set[Span], set[Span]]:
+    """Whom of those near the sentence before names, and who of them is the subject of a main clause there."""
+    named = [j for j in near if seen.found[j].sentence + 1 == seen.found[k].sentence and seen.found[j].mention.named]
+    main = {seen.root_of(j) for j in named if is_subject(seen, j) and is_main(seen, j)}
+    return {seen.root_of(j) for j in named}, main
 
 
 def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:

@@ -22,21 +22,9 @@ WAYS: Final = frozenset({"land", "sea", "air", "rail", "road", "river", "water",
 HAD: Final = frozenset({"had", "has", "have"})
 # What is told of the deed before the comma and hardly ever of the one who tells of it.
 FOLLOWING: Final = frozenset(
-    {
-        "succeed",
-        "replace",
-        "kill",
-        "injure",
-        "wound",
-        "leave",
-        "bring",
-        "trap",
-        "displace",
-        "destroy",
-        "damage",
-        "affect",
-    }
-)
+    {"succeed", "replace", "kill", "injure", "wound", "leave", "bring", "trap", "displace", "destroy", "damage",
+     "affect"}
+)  # fmt: skip
 ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "circulate", "draft", "post", "update"})
 WRITTEN: Final = frozenset(
     {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}

@@ -214,16 +214,16 @@ def told_to(tokens: Sequence[Token], i: int) -> Moved:
 def to_whom(tokens: Sequence[Token], i: int) -> Moved:
     """ "Offered Karim Laz the post", with the post for an aside to Laz; "granted Ana Roe asylum", with the asylum hers:
     without a comma, or without "'s", somebody is given something."""
-    given = tokens[i].head if tokens[i].deprel == "nmod:poss" else i
-    who = i + tokens[i].head - given
-    verb = tokens[who if given == i else given].head
+    owned = tokens[i].deprel == "nmod:poss"
+    who, given = (i, tokens[i].head) if owned else (tokens[i].head, i)
+    hung = tokens[given if owned else who]
+    verb = hung.head
     if not 0 <= verb < who < given or tokens[verb].lemma.lower() not in HANDED or tokens[who].upos != "PROPN":
         return {}
     between = tokens[who + 1 : given]
-    object_ = tokens[who if given == i else given].deprel == "obj" and tokens[given].upos == "NOUN"
     apart = any(t.upos == "PUNCT" or (t.head == who and t.deprel == "case") for t in between)
-    led = given != i or (between and any(t.text.lower() in DETERMINERS and t.head == given for t in between))
-    if not (object_ and led) or apart:
+    led = owned or any(t.text.lower() in DETERMINERS and t.head == given for t in between)
+    if hung.deprel != "obj" or tokens[given].upos != "NOUN" or not led or apart:
         return {}
     behind = (
         k for k in range(given + 1, len(tokens)) if tokens[k].head == who and tokens[k].deprel in ("appos", "nmod")
