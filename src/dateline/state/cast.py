@@ -58,6 +58,8 @@ NEXT_NAMED: Final = frozenset(
     {"rival", "supplier", "subsidiary", "partner", "competitor", "unit", "chain", "developer"}
 )
 
+PLIGHTS: Final = frozenset({"power", "evacuation", "warning", "siege"})  # in which a town is, and no government
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -318,9 +320,12 @@ class Cast:
         code = land.country if land is not None and land.kind == "country" else None
         return land_side(code) if code else name_side(name)
 
-    def where(self, entity: str | None, mention: Mention) -> Side:
-        """Which place or thing: a town is itself, a country its code."""
+    def where(self, entity: str | None, mention: Mention, slot: str = "") -> Side:
+        """Which place or thing: a town is itself, a country its code; a capital without power is no country."""
         entity, mention = self._resolved(entity, mention)
+        town = place(mention.anchor.text[:LONGEST]) if slot in PLIGHTS else None
+        if town is not None and town.kind in ("city", "capital"):
+            return name_side(town.name)
         known = self.record.entities.get(entity) if entity else None
         for name in (mention.anchor.text[:LONGEST], *([known.name] if known else [])):
             found = place(name) or demonym(name)

@@ -81,7 +81,7 @@ TOLL: Final = re.compile(
     r"(?:\w+ )?(?:died|killed|claimed|risen|reached|been (?:killed|injured|hurt))|lost their (?:life|lives)|lives|"
     r"in all|in total|altogether|so far|(?:first|second|third|\w+th) (?:person|victim|death|patient)|"
     r"(?:\d|teen|ty|one|two|three|four|five|six|seven|eight|nine|ten) dead|left \w+ dead|"
-    r"deaths? of)\b",
+    r"deaths? of|(?:bring|rais|tak|push|lift)(?:ing|es|s)? the (?:number of )?(?:dead|deaths|total)\b[^.;]{0,30} to)\b",
     re.I,
 )
 

@@ -24,6 +24,7 @@ LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
 LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
 SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
+TERM_OF: Final = frozenset({"in", "from", "over"})
 ELAPSED: Final = frozenset({"later", "old", "behind", "late", "ahead", "earlier", "before", "overdue", "into", "apart"})
 CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d (?:hours?|hrs?)\b.*", re.I)
 TURNED: Final = re.compile(r"\b(?:after|since|because|when|while|as|which|who|that)\b|, \w+ing\b")
@@ -118,7 +119,9 @@ def measures(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:
     before = read.report.text[max(0, time.start - 24) : time.start].casefold() if read else ""
     if "lasted" in before or "lasting" in before or behind[:2] in (["a", "day"], ["a", "week"], ["per", "day"]):
         return True  # "a strike that had lasted almost ten weeks"
-    return (time.preposition or "").casefold() in SINCE or bool(behind and behind[0].strip(",.") in SINCE | ELAPSED)
+    word, following = (time.preposition or "").casefold(), behind[0].strip(",.") if behind else ""
+    told_on = word == "for" and following in TERM_OF  # "for 30 days in Lurano", "for three weeks from Friday"
+    return word in SINCE or (following in SINCE | ELAPSED and not told_on)
 
 
 def _behind(told: PlacedClaim, time: TimeExpression) -> str:

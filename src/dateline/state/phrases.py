@@ -29,7 +29,7 @@ BY_NAME: Final = {
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|(?<!because )(?<!instead )of|against|in|with|around) "
     r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|off|near|from|below|"
-    r"above|since|until|who|which|because|while|when|was|is|has|"
+    r"as|amid|under|despite|starting|beginning|effective|above|since|until|who|which|because|while|when|was|is|has|"
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|expired|expires|lapsed|lapses|ran|runs|took|takes|came|comes|fell|entered|applies|"
     r"said|says|called|stays?|stayed|remains?|remained|stands?|stood|holds?|held|still|now|collapsed)\b) [\w-]+){0,3})"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.claim.lexis import is_kind
+from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.claim.wording.inflect import ing
 from dateline.lexicon.states import families
@@ -40,6 +40,7 @@ from dateline.state.whose import (
     line_between,
     named,
     of_the_land,
+    only_declares,
     owned,
     ruler,
     share_of,
@@ -55,8 +56,7 @@ from dateline.state.whose import (
 
 LANE: Final = frozenset({"words:lane one", "words:lane single", "words:one runway", "words:lanes two"})  # of the road
 COURTS: Final = frozenset({"charges", "appeal"})
-# Kinds of state whose noun is told with the place behind it.
-OF_PLACES: Final = frozenset({"evacuation", "emergency", "curfew", "warning", "outbreak"})
+OF_PLACES: Final = frozenset({"evacuation", "emergency", "curfew", "warning", "outbreak"})  # told with their place
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
@@ -64,9 +64,7 @@ ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Unio
 ITSELF_TOO: Final = frozenset({"himself", "herself"})
 AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "homes", "house", "houses", "there"})  # where anybody is told to leave
-NO_PLACE: Final = frozenset(
-    {"force", "effect", "place", "operation", "light", "view", "response", "return", "exchange"}
-)
+NO_PLACE: Final = word_list("force effect place operation light view response return exchange")
 ASKING: Final = frozenset({"how", "why", "whether", "what", "when", "where", "who"})
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
@@ -239,16 +237,17 @@ class Picker:
 
     def thing(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
         """Which thing, person or place, by itself: a town is not its country."""
-        noun_of = self._behind(other, wide=True) if self.found.rule.slot in OF_PLACES else None
+        noun_of = self._behind(other, wide=True) if (slot := self.found.rule.slot) in OF_PLACES else None
         if noun_of is not None and named(noun_of).keys:
             return noun_of  # "the flood warning for Amat"
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         itself = self.found.noun.split()[-1:] if self.found.mention is None else []  # "presented a petition"
-        loose = (OWN_PLACES if self.found.rule.slot == "evacuation" else frozenset()) | set(itself)
-        held = [(e, m) for e, m in held if m.head.casefold().removesuffix("s") not in loose]
-        if self.found.rule.slot == "siege":
+        loose = (OWN_PLACES if slot == "evacuation" else frozenset()) | set(itself)
+        kept = ((e, m) for e, m in held if m.head.casefold().removesuffix("s") not in loose)
+        held = [(e, m) for e, m in kept if not only_declares(m, self.found)]
+        if slot == "siege":
             held = [(e, m) for e, m in held if not is_kind(m.head.casefold(), "force")]  # "a navy blockade"
-        side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
+        side, shown = self._first([self._bare(self.cast.where(e, m, slot)) for e, m in held], other)
         known = side if side.keys else self._behind(other) or self._owned(other)
         return known or whose_is(self.found, self.cast, other) or shown
 
@@ -348,7 +347,8 @@ class Picker:
                 if side.keys and not side.keys & other.keys:
                     return Side(side.keys, told_of, side.entity)
         words = told_of.casefold().split()
-        if words[-1] in DAYTIME or words[0] in NO_PLACE or OWN_PLACES & {w.removesuffix("s") for w in words}:
+        no_place = words[0] in NO_PLACE | {self.found.noun.rpartition(" ")[2]} or words[-1] in DAYTIME
+        if no_place or OWN_PLACES & {w.removesuffix("s") for w in words}:
             return None  # "reopened in the evening"
         for m in read_report.mentions:  # "of the ship": whoever those words stand for in this report
             entity = self.cast.entity_of(m)

@@ -255,10 +255,11 @@ def _leads(wide: Identity, who: Identity) -> bool:
 
 
 def _abroad(placed: PlacedQuantity, who: Identity, meant: Identity) -> bool:
-    """Whether the sentence of a figure of open owner or place speaks of other countries than the one it would go to."""
-    text = placed.quantity.anchor.text
+    """Whether the sentence of a figure of open owner or place speaks of other countries than the one it would go to,
+    or what was told before it of another."""
+    text, site = placed.quantity.anchor.text, placed.quantity.site or ""
     gained = [new for old, new in ((who.where, meant.where), (who.of, meant.of)) if new and new != old]
-    return any(elsewhere(text, new) for new in gained)
+    return any(elsewhere(text, new) or (_land(name_of(site)) and elsewhere(site, new)) for new in gained)
 
 
 def _by_chance(placed: PlacedQuantity, mixed: bool) -> bool:

@@ -37,6 +37,13 @@ SPAN: Final = re.compile(
     r"\bthis (?:week|month|year)\b|\bsince\b",
     re.I,
 )  # "seven soldiers have been killed in a week"
+MAGNITUDE: Final = "magnitude"
+RISEN: Final = 0.75  # of a toll, what it was shortly before at least
+OF_ONE: Final = re.compile(
+    r"\b(?:the|an?|this|that|['’]s?)(?: [\w.'’-]+){0,4} (?:quake|earthquake|flood|storm|cyclone|hurricane|typhoon|fire|"
+    r"blaze|wildfire|blast|explosion|crash|collapse|landslide|attack|bombing|shooting|disaster|outbreak|accident)\b",
+    re.I,
+)
 LEVELS: Final = ("level", "total")
 
 Group = list[PlacedQuantity]
@@ -46,7 +53,7 @@ def by_happening(groups: Mapping[Identity, Sequence[PlacedQuantity]], record: Re
     """The groups, those that hold the tolls of several happenings parted by their days."""
     out: dict[Identity, Group] = {}
     for who, placed in groups.items():
-        parted = who.state in BEFALLEN | VOTED and not who.spot and len(placed) > 1
+        parted = who.state in BEFALLEN | VOTED | {MAGNITUDE} and not who.spot and len(placed) > 1
         apart = NEXT_DAY if who.state in VOTED else APART
         for day, told in _parted(placed, record, apart).items() if parted else [(None, placed)]:
             out.setdefault(who if day is None else replace(who, spot=_words(day)), []).extend(told)
@@ -71,11 +78,12 @@ def _parted(placed: Sequence[PlacedQuantity], record: Record, apart: timedelta) 
         return {None: list(placed)}
     texts = {day: [p.quantity.anchor.text for p, d in firm if _of(d, happened) == day] for day in happened}
     most = [max(p.quantity.high for p, d in firm if _of(d, happened) == day) for day in happened]
+    numbers = {day: [p.quantity.high for p, d in firm if _of(d, happened) == day] for day in happened}
     out: dict[date | None, Group] = {}
     for one, own in zip(placed, days, strict=True):
         day = _of(own, happened) if own is not None else None
-        every = day is None and (one.quantity.high >= sum(most) or SPAN.search(one.quantity.anchor.text) is not None)
-        out.setdefault(day if day is not None or every else _meant(one, texts), []).append(one)
+        every = day is None and (_of_them_all(one, most, happened) or SPAN.search(one.quantity.anchor.text) is not None)
+        out.setdefault(day if day is not None or every else _meant(one, texts, numbers), []).append(one)
     return out
 
 
@@ -121,13 +129,26 @@ def _counts_all(text: str) -> bool:
     return bool(TOLL.search(text) or GROWN.search(text.rstrip(" .")))
 
 
-def _meant(placed: PlacedQuantity, texts: Mapping[date, Sequence[str]]) -> date:
-    """The happening whose sentences share most words with this one; of equals the last before it was published."""
-    own = said(placed.quantity.anchor.text)
-    out = placed.published.latest or date.max
+def _of_them_all(one: PlacedQuantity, most: Sequence[float], happened: Sequence[date]) -> bool:
+    """Whether a number counts those of all happenings: as large as all of them, told when there were several, and not
+    as that of one ("the death toll from the quake stood at 67")."""
+    q, out = one.quantity, one.published.latest or date.max
+    several = sum(day <= out for day in happened) > 1
+    return several and q.unit != MAGNITUDE and q.high >= sum(most) and OF_ONE.search(q.anchor.text) is None
 
-    def fit(day: date) -> tuple[int, bool, date]:
+
+def _meant(
+    placed: PlacedQuantity, texts: Mapping[date, Sequence[str]], numbers: Mapping[date, Sequence[float]]
+) -> date:
+    """The happening whose sentences share most words with this one; of equals that whose number is like it, else the
+    last before it was published. A magnitude told before is that of the same quake."""
+    own, high = said(placed.quantity.anchor.text), placed.quantity.high
+    out = placed.published.latest or date.max
+    measured = placed.quantity.unit == MAGNITUDE
+
+    def fit(day: date) -> tuple[bool, bool, int, bool, date]:
         shared = max((len(in_common(own, said(text)) - COMMON) for text in texts[day]), default=0)
-        return shared, day <= out, day
+        near = any(RISEN * max(n, high) <= min(n, high) for n in numbers[day])
+        return day <= out, measured and high in numbers[day], shared, near, day
 
     return max(texts, key=fit)

@@ -75,9 +75,11 @@ EVERY: Final = re.compile(rf"\b(?:every|each) {SPANS}\b[^.;:]{{0,30}}$", re.I)
 PACED: Final = re.compile(rf"\b(?:a|per|each) {SPANS}\b[^.;:]{{0,40}}\bfrom\s+$", re.I)
 TO_PACED: Final = re.compile(rf"\s+to [^.;:]{{0,40}}?\b(?:a|per|each) {SPANS}\b", re.I)  # "from 27 to 32 ships a day"
 CLAUSE: Final = 60  # characters beside a number in which its rate stands
+SUSPECTED: Final = "suspected"  # cases that nobody has confirmed
 TOLLS: Final = frozenset({
     "killed", "injured", "displaced", "destroyed", "damaged", "infected", "missing", "affected", "detained",
     "evacuated", "presumed dead", "rescued", "stranded", "magnitude", "killed or injured", "damaged or destroyed",
+    SUSPECTED,
 })  # fmt: skip
 OWN_SIZES: Final = frozenset({"range", "distance", "altitude", "radius", "perimeter"})
 LONG_AGO: Final = 270  # days before the report; a report of January still speaks of last summer's fire
@@ -134,7 +136,8 @@ class Identity:
 def _state_names() -> frozenset[str]:
     named = {row["state"] for row in table("counted_states")} | {row["state"] for row in table("counted")}
     framed = {row["state"] for row in table("counted_frames")}
-    return frozenset((named | framed | {row["dimension"] for row in table("counted_dimensions")} | {"cost"}) - {""})
+    sizes = {row["dimension"] for row in table("counted_dimensions")}
+    return frozenset((named | framed | sizes | {"cost", SUSPECTED}) - {""})
 
 
 def identity(placed: PlacedQuantity) -> Identity:
@@ -337,7 +340,7 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
     state = state or who.state
     if state == "length" and counted in _sizes() | OWN_SIZES:
         state = ""  # "missile range", "height": the noun says which size it is
-    state = "" if state == counted == "capacity" else state  # "plane capacity"
+    state = "" if state == counted == "capacity" or state == SUSPECTED else state  # "plane capacity"
     row = kind_of(counted)
     if row is not None and row["family"] == "case" and row["state"] == state:
         state = ""  # "cases", not "cases infected": the noun says so
@@ -375,6 +378,7 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
     noun = plural(noun) if (many and noun not in ("aid", "capacity")) or noun in MANY_SUMS else noun
     noun = f"{who.group} {noun}" if who.group and who.unit != "person" and who.group != counted else noun
+    noun = f"{SUSPECTED} {noun}" if who.state == SUSPECTED else noun
     if who.unit == "share" and noun in MASSES:
         return f"share of {noun}"
     return f"share of {plural(noun)}" if who.unit == "share" else noun

@@ -21,6 +21,8 @@ from dateline.terms.factuality import REAL
 MOST: Final = 2 / 3  # of the figures that tell a place must tell this one
 OWN: Final = 2  # what a place of the figure's own sentence weighs against the scene told before
 AT: Final = "at "  # with which a spot begins
+NEAR: Final = 0.75  # of the larger of two numbers, from which one may be a later telling of the other
+FEW: Final = 10  # fewer agree by chance
 MANY: Final = 200  # figures of one series whose places are looked at
 
 
@@ -62,16 +64,29 @@ def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> di
     groups = _groups(told)
     if not groups:
         return {"": list(quantities)}
-    main = min(groups, key=lambda k: (-len(groups[k]), k))
+    most = {k: max(q.quantity.high for q in group) for k, group in groups.items()}
+    main = min(groups, key=lambda k: (-len(groups[k]), -most[k], k))
     apart = [k for k in sorted(groups) if k != main and _two(groups[main], groups[k], main, k, texts)]
     if any(q.quantity.site == "" for q in quantities):
         apart.append(main)  # what is told of a wider scope is no number of that place
     named = {k: name_of(groups[k][0].quantity.site or "") for k in apart}
     out: dict[str, list[PlacedQuantity]] = {"": []}
     for placed in quantities:
-        key = name_of(placed.quantity.site or "").casefold()
+        key = name_of(placed.quantity.site or "").casefold() or _like(placed, groups)
         out.setdefault(next((named[k] for k in apart if alike(k, key)), ""), []).append(placed)
     return out
+
+
+def _like(placed: PlacedQuantity, groups: Mapping[str, Sequence[PlacedQuantity]]) -> str:
+    """The one place whose number is near that of a figure told of none: 67 is a later toll of where 61 had died, and
+    not of where four had; "" where several are, or none."""
+    high = placed.quantity.high
+    near = [
+        k
+        for k, told in groups.items()
+        if any(NEAR * max(q.quantity.high, high) <= min(q.quantity.high, high) for q in told)
+    ]
+    return near[0] if len(near) == 1 and high >= FEW and placed.quantity.site is None else ""
 
 
 def at_known_places(found: Sequence[tuple[Identity, PlacedQuantity]]) -> list[tuple[Identity, PlacedQuantity]]:

@@ -35,6 +35,7 @@ OF_ONE_DAY: Final = re.compile(r"-\d\d-\d\d$")
 TO_A_DAY: Final = re.compile(r"\S until \S")
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
+MOURNED: Final = re.compile(r"(?: of)?(?: \w+){0,2} mourning\b")  # whose first day is one of the three
 STARTING: Final = frozenset({"from", "starting", "beginning", "as of"})
 PUT_OFF: Final = frozenset(
     {"slip", "shift", "put off", "postpone", "delay", "push back", "put back", "defer", "reschedule", "move"}
@@ -265,6 +266,7 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
         days = 0 if days is not None and HOURS.fullmatch(time.value) else days  # "shut for three hours on Monday"
         if days is not None and is_term(told, time, record):
             start = told.when if told.when.known else told.published
+            days -= MOURNED.match(record.reports[told.claim.report].report.text, time.end) is not None
             return later(start, days, time.text) if start.latest is not None else None
     return None
 

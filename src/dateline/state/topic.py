@@ -31,10 +31,23 @@ DATELINE: Final = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:, [^-–—]{3,20})? [
 OWNED: Final = frozenset({"deal", "licence"})  # of a ban it would not be told whose, and on whom
 OF_PLACES: Final = frozenset(
     {"curfew", "border", "evacuation", "power", "emergency", "school", "road", "airspace", "traffic", "output", "port"}
-    | {"airport", "channel", "site", "presence", "warning", "vote", "opening", "outbreak", "blocking", "patrol", "zone"}
+    | {
+        "mourning",
+        "airport",
+        "channel",
+        "site",
+        "presence",
+        "warning",
+        "vote",
+        "opening",
+        "outbreak",
+        "blocking",
+        "patrol",
+        "zone",
+    }
 )  # kinds of state that nobody has for himself
 PLACED: Final = frozenset(
-    {"curfew", "emergency", "border", "evacuation", "warning", "vote", "sanctions"}
+    {"curfew", "emergency", "border", "evacuation", "warning", "vote", "sanctions", "mourning"}
 )  # of no body either
 DEFINITE: Final = re.compile(r"(?:The|the|Its|Their|His|Her) (?:\w+ )?[a-z-]+")
 FORM: Final = frozenset({"The", "A", "An", "In", "On", "At", "For", "After", "No", "All"})

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
@@ -33,6 +34,9 @@ SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+)
 PERCENT: Final = re.compile(r"^(?:\d[\d.]*|\w+) ?(?:per cent|percent|%)")
 SHARE: Final = re.compile(r"(?:per cent|percent|%) of ([A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*){0,3})")
 NUMBERED: Final = re.compile(r"\b(?:Interstate|Highway|Route|Motorway|Autobahn) \d{1,3}[A-Z]?\b")
+CODED: Final = re.compile(
+    r"(?:[Tt]he )?([A-Z]{1,3}-?\d{1,4})(?: (?:road|motorway|highway|expressway|freeway|trunk road|autoroute))?"
+)
 OWN: Final = re.compile(r"\b([Ii]ts|[Tt]heir)\b(?= )")
 ARTICLE: Final = re.compile(r"^[Tt]he ")
 OWNER: Final = 40  # characters of an owner's name, at most
@@ -45,7 +49,9 @@ IN_PLACES: Final = frozenset({"site", "road", "recall", "channel", "port", "open
 CLOSED: Final = frozenset({"border", "port", "road", "channel", "airport", "site"})
 WATERS: Final = frozenset({"waterway", "channel", "passage", "shipping lane", "shipping route", "route"})
 WATER: Final = re.compile(r" (?:Canal|Straits?|River|Channel|Sound|Narrows)$")
-DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
+DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule", "mourning"})
+OF_LANDS: Final = frozenset({"emergency", "curfew", "mourning"})
+RULING: Final = frozenset({"government", "cabinet", "junta", "authority", "authorities", "palace", "presidency"})
 GATES: Final = frozenset({"port", "airport", "harbour", "harbor", "airfield", "crossing", "canal", "border"})
 POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
 BENCH: Final = re.compile(r"\b(?:court|judge|tribunal|magistrate|judges)$", re.I)
@@ -175,8 +181,12 @@ def site_told(found: Found, cast: Cast) -> Side | None:
 
 
 def numbered_road(found: Found, cast: Cast) -> Side | None:
-    """ "The closure of Interstate 12 between Amat and Verrin" is of Interstate 12, the only such road told of."""
-    roads = {m.group() for m in NUMBERED.finditer(cast.told.claim.anchor.text[:LONGEST])}
+    """ "The closure of Interstate 12 between Amat and Verrin" is of Interstate 12, the only such road told of; "the
+    N238" is the N238 road."""
+    text = cast.told.claim.anchor.text[:LONGEST]
+    roads = {m.group() for m in NUMBERED.finditer(text)}
+    own = [m.anchor.text for role in ("target", "actor") for _, m in cast.at(role)]
+    roads = roads or {m.group(1) for words in own if (m := CODED.fullmatch(words[:LONGEST])) is not None}
     return name_side(roads.pop()) if found.rule.slot == "road" and len(roads) == 1 else None
 
 
@@ -216,6 +226,12 @@ def of_the_land(found: Found, cast: Cast) -> Side | None:
         return None
     sides_ = [cast.side(e, m) for e, m in cast.at("actor") if m is not found.mention]
     return next((s for s in sides_ if any(k.startswith("country:") for k in s.keys)), None)
+
+
+def only_declares(mention: Mention, found: Found) -> bool:
+    """Whether somebody only lays it down: a curfew that the president declared is in no president."""
+    body = is_kind(mention.head.casefold(), "assembly") or mention.head.casefold() in RULING
+    return found.rule.slot in OF_LANDS and (mention.kind == "person" or (body and not mention.named))
 
 
 def side_of_bloc(found: Found) -> Side:

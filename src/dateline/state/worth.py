@@ -117,6 +117,13 @@ def _of_something(one: Transition) -> bool:
     return bool(one.object.keys) and (one.kind != "hold" or " " in one.object.name)
 
 
+MISSING_COUNT: Final = re.compile(
+    r"(?:(?:at least|more than|about|some|around|nearly|almost|over|up to|another|the) )?"
+    r"(?:\d{2,}|\d[\d,]*,\d{3}|dozens|hundreds|scores|thousands)(?: of)? (?:more )?(?:people|persons|others)\b",
+    re.I,
+)  # of just anybody, too many to be told apart
+
+
 def refused_by_words(one: Transition) -> bool:
     """Whether other words of the clause refuse what the verb seems to tell: "freed from the rubble" is no release."""
     lemma = one.told.claim.lemma.casefold()
@@ -139,6 +146,8 @@ def told_of_a_state(one: Transition) -> bool:
         return False
     if one.slot == "emergency" and COMPOUND.search(clause) and not OF_EMERGENCY.search(clause):
         return False
+    if one.slot == "missing" and MISSING_COUNT.match(one.object.name):
+        return False  # "some 92 people are missing" after the quake: a figure, and others tomorrow
     if one.value == "back at work" and not LABOUR.search(one.told.claim.anchor.text[:LONGEST]):
         return False  # "the fans went back to work on Monday": nobody had struck
     sentence = one.told.claim.anchor.text[:LONGEST]

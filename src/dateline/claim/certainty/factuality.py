@@ -56,7 +56,7 @@ def factuality(
         asked = _asked(t, i)
         if asked is not None:
             return asked
-        if witness is not None and token.upos in {"NOUN", "PROPN"}:
+        if witness is not None and token.upos in {"NOUN", "PROPN"} and not _is_without(t, i):
             label, report = _witnessed(witness, label, report)
     not_to = label == "demanded" and any(t.low[k] in words("negation") for k in cue)
     return Commitment(label, _span(t, cue), report, not_to)
@@ -72,6 +72,12 @@ def _denies(t: Tree, i: int, a: Attribution) -> bool:
     tells = t.tokens[noun].upos == "NOUN" and (t.tokens[noun].lemma.lower() in STORIES or noun_cue(t, noun))
     opened = "that" in t.low[noun + 1 : i]
     return tells and opened and all(t.tokens[k].upos in {"NOUN", "ADJ"} for k in above)
+
+
+def _is_without(t: Tree, i: int) -> bool:
+    """ "Kyiv was without power": so it was, and no power is denied."""
+    case = t.child(i, "case")
+    return t.child(i, "cop") is not None and case is not None and t.low[case] == "without"
 
 
 def noun_cue(t: Tree, k: int) -> bool:

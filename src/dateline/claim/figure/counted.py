@@ -48,6 +48,7 @@ NO_SINGULAR: Final = frozenset({  # nouns in -s that are no plurals, or have no 
 })  # fmt: skip
 SAME: Final = NO_SINGULAR | ENDING_IN_S
 CUT: Final = ("tche", "sse", "ushe", "ishe", "nche", "rche", "oache")  # "matches" cut to "matche"
+PROVEN: Final = frozenset({"confirmed", "suspected", "probable", "possible", "unconfirmed"})
 MADE: Final = frozenset({"hostage", "captive", "prisoner"})  # what the people before the word are made
 GENERIC: Final = frozenset({"present", "gathered", "sent", "arrived"})
 
@@ -224,9 +225,9 @@ def _goes_on(tree: Tree, i: int, begun: bool) -> bool:
     if text == "of":  # "Department of Defense personnel"
         return begun and tree.tokens[i - 1].upos == "PROPN" and following is not None and following.upos == "PROPN"
     if text == "and":
-        before = tree.tokens[i - 1].upos
+        before = "ADJ" if tree.low[i - 1] in PROVEN else tree.tokens[i - 1].upos
         return before in ("ADJ", "NOUN", "PROPN") and following is not None and _shared_noun(tree, i, before)
-    if token.upos in ("ADJ",) or tree.rel(i) == "amod":
+    if token.upos in ("ADJ",) or tree.rel(i) == "amod" or text in PROVEN:
         return True
     return not begun and token.upos in ("ADV", "DET", "NUM", "SYM")
 
@@ -235,6 +236,8 @@ def _shared_noun(tree: Tree, i: int, before: str) -> bool:
     """Whether the words on both sides of the "and" at i stand before one noun: "trade and farm assistance"."""
     nxt = tree.tokens[i + 1]
     after = tree.tokens[i + 2] if i + 2 < len(tree.tokens) else None
+    if nxt.upos == "NUM" and after is not None and {tree.low[i - 1], after.text.lower()} <= PROVEN:
+        return True  # "11 confirmed and 27 suspected cases"
     if after is not None and after.lemma.lower() in JOINT and nxt.upos in ("NOUN", "ADJ", "PROPN"):
         return True  # "military and police personnel"
     if before == "ADJ":

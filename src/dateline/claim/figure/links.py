@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of, lemma_of, time_words
@@ -26,6 +27,10 @@ PUT: Final = frozenset({
 SIZED: Final = frozenset({"rate", "mass", "volume", "power", "energy", "area"})
 APART: Final = 30  # one value so many times the other is no earlier or later level of it
 NAMED: Final = QUAKES - {"scale"}
+AFTER: Final = frozenset({"aftershock", "foreshock"})
+SHAKES: Final = frozenset({"quake", "earthquake", "tremor", "temblor"})
+NEAR_QUAKE: Final = 5  # words from a magnitude to its quake: "6.1-magnitude quake", "6.1 magnitude strong earthquake"
+LED: Final = 5  # words before a quake that say whether it was another: "followed by a", "a second strong"
 HUNDRED: Final = 100  # percent
 BESIDE_NAMES: Final = frozenset({"DET", "PRON", "ADJ", "NOUN"})
 PASSED: Final = frozenset({"DET", "SYM"})
@@ -41,15 +46,42 @@ def magnitude(reader: Reader, spot: Spot) -> Counting | None:
     """ "A 6.8-magnitude quake", "magnitude 6.8", "6.8 on the Richter scale"."""
     tokens = reader.tree.tokens
     named = spot.amount.hyphen and any(t.lemma.lower() in NAMED for t in tokens)
-    whole = spot.amount.low == int(spot.amount.low) and not named  # "a 6-level scale"
+    told = named or "." in tokens[spot.last].text or tokens[spot.first - 1].lemma.lower() == "magnitude"
+    whole = spot.amount.low == int(spot.amount.low) and not told  # "a 6-level scale"
     if whole or not 1 <= spot.amount.low <= 10:
         return None
     near = tokens[max(0, spot.first - 5) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
     words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
     if not words & QUAKES and not _of_magnitude(reader, spot):
         return None
-    made = Counting(spot.last, None, "earthquake", "magnitude", spot.last, states=("magnitude",))
+    made = Counting(spot.last, None, _quake(reader, spot), "magnitude", spot.last, states=("magnitude",))
     return with_place(made, reader.where(spot.last, None, None))
+
+
+def _quake(reader: Reader, spot: Spot) -> str:
+    """Which quake is measured: an aftershock is no other number for the quake before it, nor is a second quake.
+
+    Of several nouns the one right behind the number counts, else the last before it.
+    """
+    tree, end = reader.tree, len(reader.tree.tokens)
+    nouns = [i for i in range(end) if tree.tokens[i].lemma.lower() in SHAKES | AFTER]
+    behind = next((i for i in nouns if spot.last < i <= spot.last + NEAR_QUAKE), None)
+    parts = tree.low[spot.last + 1 : behind] if behind is not None else []
+    if behind is None or {",", ";", "and", "of", "after"} & set(parts):
+        behind = max((i for i in nouns if i < spot.first), default=behind)
+    if behind is None:
+        return "earthquake"
+    if tree.tokens[behind].lemma.lower() in AFTER or "strongest" in tree.low[max(0, spot.first - 4) : spot.first]:
+        return "aftershock"
+    first = min(behind, spot.first)
+    led = tree.low[max(0, first - LED) : first]
+    again = {"second", "another", "third"} & set(led) or _follows(led)
+    return "second earthquake" if again else "earthquake"
+
+
+def _follows(led: Sequence[str]) -> bool:
+    """Whether the words before a quake say that it came after another: "followed by a"."""
+    return any(pair == ("followed", "by") for pair in pairwise(led))
 
 
 def _of_magnitude(reader: Reader, spot: Spot) -> bool:
@@ -231,7 +263,8 @@ def told_of(
     copula = verb == spot.last
     if not copula and tree.tokens[verb].lemma not in COUNT_VERBS and not _goes_up(tree, verb):
         return None
-    objects = tree.children(verb, "obj") or _misread_objects(tree, verb)
+    own = [k for k in tree.children(verb, "obj") if "," not in tree.low[spot.last : k]]  # "to five, with one missing"
+    objects = own or _misread_objects(tree, verb)
     put = tree.tokens[verb].lemma in PUT and bool(objects)
     i = word_before(tree, spot)
     if put and (i is None or tree.low[i] not in ("to", "at", "by", "from")):

@@ -37,6 +37,7 @@ from dateline.claim.figure.wholes import of_before, of_number, opens_with_of, ow
 from dateline.claim.tree import Tree
 
 OF_THINGS: Final = frozenset({"damaged", "destroyed", "cost"})  # no states of people
+HOMES: Final = frozenset({"home", "customer"})  # that are without power or water
 CENTS: Final = frozenset({"cent", "penny", "pence"})
 AMONG_THEM: Final = frozenset({"rescued", "missing", "recovered", "released", "captive"})  # of those aboard or held
 FATES: Final = frozenset({"killed", "injured", "captive", "detained", "missing"})  # that befall some of a side
@@ -182,7 +183,11 @@ def _bare(
     """What a number counts that stands without a noun."""
     if people := nation(reader, spot):
         return people
-    found = in_a_plight(reader, spot) or _of_group(reader, spot, memory) or told_of(reader, spot, memory, before)
+    found = (
+        _as_before(in_a_plight(reader, spot), before)
+        or _of_group(reader, spot, memory)
+        or told_of(reader, spot, memory, before)
+    )
     if found:
         return found
     if spot.amount.hyphen:
@@ -194,6 +199,12 @@ def _bare(
         left_out = so_many_more(reader, spot, before)  # "destroyed 3,400 houses and damaged 11,000 more"
     left_out = left_out or _left_out(reader, spot, memory, before)
     return left_out or so_many_more(reader, spot, before) or size_of(reader, spot)
+
+
+def _as_before(made: Counting | None, before: tuple[Spot, Counting] | None) -> Counting | None:
+    """ "Restored to 52,000 households, leaving 18,000 without": those in the plight are households too."""
+    same = made is not None and made.head is None and before is not None and before[1].unit in HOMES
+    return replace(made, counted=before[1].counted, unit=before[1].unit) if same and made and before else made
 
 
 def _strong(tree: Tree, spot: Spot) -> str | None:

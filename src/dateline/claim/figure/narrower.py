@@ -1,4 +1,5 @@
-"""Finds the narrower kind of what an amount measures: the unemployment of a rate, the fuel of a bill.
+"""Finds the narrower kind of what an amount measures: the unemployment of a rate, the fuel of a bill; the cases of a
+disease that are only suspected.
 
 In:   a sentence with its parse and a Counting in it.
 Out:  a word or two ("unemployment", "pretax", "cow"), None where the words before and behind the noun tell no kind.
@@ -8,11 +9,12 @@ Room: claim. A rate of births and a rate of interest are two questions; so are g
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.claim.figure.counted import Counting, kind_of, lemma_of, of_time, time_words
+from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, of_time, time_words
 from dateline.claim.figure.counting import clause_of
 from dateline.claim.figure.money import PORTIONS
 from dateline.claim.tree import Tree
@@ -37,6 +39,19 @@ NO_KINDS: Final = frozenset({
 HELD_BY: Final = frozenset(
     {"capacity", "goal", "target", "ceiling", "limit", "cap"}
 )  # what a thing has that its clause is about
+SUSPECTED: Final = frozenset({"suspected", "probable", "possible", "unconfirmed"})
+CASE: Final = "case"
+
+
+def as_suspected(tree: Tree, spot: Spot, counting: Counting) -> Counting:
+    """Cases that nobody has confirmed are counted by themselves: "11 confirmed and 27 suspected cases"."""
+    row = kind_of(counting.counted)
+    if row is None or row["family"] != CASE or counting.head is None:
+        return counting
+    first = spot.last + 1 if spot.last < counting.head else counting.head - LONGEST  # "the number of suspected cases"
+    told = tree.low[max(0, first) : counting.head]
+    told = told[: next((n for n, word in enumerate(told) if word in ("and", "or", ",")), len(told))]
+    return replace(counting, states=("suspected",)) if SUSPECTED & set(told) else counting
 
 
 @cache

@@ -29,7 +29,7 @@ from dateline.claim.figure.leaning import so_much_of, sum_of
 from dateline.claim.figure.leftovers import inverted, left_over, seats, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.namely import no_figure
-from dateline.claim.figure.narrower import narrower
+from dateline.claim.figure.narrower import as_suspected, narrower
 from dateline.claim.figure.numbered import numbered
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, newly_too, role_of
@@ -234,7 +234,7 @@ def _of_sentence(
         if counting is None:
             counting = money_left_out(scene.reader, spot, near.counting.unit if near is not None else None)
         counting = counting or elided(scene.reader, spot, before, [(t.spot, t.counting) for t in reversed(earlier)])
-        counting = _narrowed(scene, counting)
+        counting = _narrowed(scene, spot, counting)
         again = so_much_of(scene.reader, spot, counting, before)
         if again and counting is not None and before is not None:
             counting = replace(counting, states=before[1].states, verb=before[1].verb, part=True)
@@ -262,10 +262,12 @@ def _of_sentence(
     return out
 
 
-def _narrowed(scene: Scene, counting: Counting | None) -> Counting | None:
+def _narrowed(scene: Scene, spot: Spot, counting: Counting | None) -> Counting | None:
     """The counting with the narrower kind that its noun's words tell."""
-    kind = narrower(scene.tree, counting) if counting is not None else None
-    return replace(counting, kind=kind) if counting is not None and kind is not None else counting
+    if counting is None:
+        return None
+    kind = narrower(scene.tree, counting)
+    return as_suspected(scene.tree, spot, replace(counting, kind=kind) if kind is not None else counting)
 
 
 def _counted(
@@ -305,7 +307,8 @@ def _halved(spot: Spot, counting: Counting) -> bool:
         return True
     whole = spot.amount.low == int(spot.amount.low) and spot.amount.high == int(spot.amount.high)
     elsewhere = counting.head is None or counting.head < spot.first
-    return not whole and spot.amount.kind is None and elsewhere and counting.unit == counting.counted
+    people = counting.unit in (counting.counted, "person")
+    return not whole and spot.amount.kind is None and elsewhere and people
 
 
 def _in_money(counting: Counting, amount: Amount, before: Iterable[Amount]) -> Counting:

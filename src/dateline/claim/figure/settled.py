@@ -77,13 +77,25 @@ def _lost_alive(tree: Tree, row: Row | None) -> bool:
 def befalls(tree: Tree, row: Row) -> bool:
     """Whether a noun says what befell those it counts; of cases only where the sentence speaks of a disease: "four
     cases" of a court infect nobody, nor does "the case of three soldiers"."""
-    return row["family"] != "case" or any(t.lemma.lower() in DISEASES for t in tree.tokens)
+    return row["family"] != "case" or any(
+        t.lemma.lower() in DISEASES or low in DISEASES for t, low in zip(tree.tokens, tree.low, strict=True)
+    )
 
 
 def with_injuries(tree: Tree, last: int) -> bool:
     """ "Left 30 with burns", "nine people with minor injuries"."""
     words = tree.low[last + 1 : last + 4]
     return words[:1] == ["with"] and bool(HURTS & set(words))
+
+
+def left_so(tree: Tree, last: int) -> int | None:
+    """ "With one miner still missing": the word behind the noun that ends at `last` is said of it, whatever the verb
+    before tells."""
+    low, _ = tree.noun_phrase(last)
+    i = last + 2 if tree.low[last + 1 : last + 2] in (["still"], ["now"], ["yet"], ["also"]) else last + 1
+    behind = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else "PUNCT"
+    led = low > 0 and tree.low[low - 1] == "with" and i < len(tree.tokens)
+    return i if led and behind in ("PUNCT", "CCONJ", "SCONJ", "ADP") else None
 
 
 def first_of_list(tree: Tree, i: int) -> int:

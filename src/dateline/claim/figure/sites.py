@@ -30,6 +30,9 @@ SPOTS: Final = ("site", "territory", "spot")
 BEFORE: Final = 6  # words between a preposition and the name: "in the mountain district of Lurano"
 BEHIND: Final = 2  # words from a name to the noun it names: "the Dunwick rolling mill"
 LONGEST: Final = 40  # characters of a name
+OWN: Final = 5  # words from a name to what it owns: "Uganda's confirmed Ebola cases"
+TOLD_OF: Final = word_list("outbreak epidemic case infection toll death fatality casualty")
+SUMMED: Final = word_list("total overall combined altogether")
 COMMA: Final = 6  # words that a comma counts for between a figure and a name
 MOST_IN: Final = 4  # words back to "most": "most of them in Karu" is not where all are
 SPEAKING: Final = 4  # words between a verb of saying and where it is said
@@ -131,7 +134,7 @@ def _site(reader: Reader, text: str, low: int, high: int) -> tuple[str, bool] | 
     if noun is not None and case in ("", "verb"):
         return f"at {name}", True  # "the Tarnby wind farm has 30 turbines", "will close its Tarnby mill"
     if case in ("", "verb", "out"):
-        seen = case == "" and _verb_behind(tree, high) in words("sees")
+        seen = case == "" and (_verb_behind(tree, high) in words("sees") or _befell(tree, high))
         weak = case == "" and not seen and _owns(tree, high) and place(name) is None
         return (f"in {name}", seen) if seen or weak else None  # "Tarnby saw 90 arrests", "Tarnby's police"
     following = tree.tokens[high + 1] if high + 1 < len(tree.tokens) else None
@@ -154,6 +157,18 @@ def _owns(tree: Tree, high: int) -> bool:
     following = tree.tokens[high + 1] if high + 1 < len(tree.tokens) else None
     body = following is not None and following.upos == "NOUN" and stands_for(following.lemma.lower()) is not None
     return _possessive(tree, high) or body
+
+
+def _befell(tree: Tree, high: int) -> bool:
+    """Whether the name tells whose disaster, cases or dead are counted: "Tarnby's cholera outbreak", "Peru's death
+    toll"; but no other phrase of its own stands between."""
+    for i in range(high + 2, min(len(tree.tokens), high + 2 + OWN) if _possessive(tree, high) else 0):
+        lemma = tree.tokens[i].lemma.lower()
+        if tree.tokens[i].upos == "NOUN" and (is_kind(lemma, "disaster") or lemma in TOLD_OF):
+            return True
+        if tree.tokens[i].upos not in PHRASE | {"VERB", "NUM"}:
+            return False
+    return False
 
 
 def _town(name: str) -> bool:
@@ -276,10 +291,12 @@ class Sites:
         reach = NEAR if _measured(quantity) else FAR
         if _worldwide(tree):
             return replace(quantity, site="")
+        if _over_all(tree, self.here, at):
+            return replace(quantity, site="")
         if own := _nearest(tree, self.here, at, reach):
             return replace(quantity, site=own.words, site_own=True)
         if _beyond(tree) and not self.here:
-            return replace(quantity, site="")
+            return replace(quantity, site="" if quantity.unit != "magnitude" else None)
         scene = self.scene if self._on_the_scene(quantity) and not _beyond(tree) else None
         spoken = next((s.words for s in self.here if not s.told), None)
         return replace(quantity, site=scene or (None if _measured(quantity) else spoken))
@@ -320,6 +337,13 @@ def _worldwide(tree: Tree) -> bool:
     whole = any(a == "the" and b in ("world", "globe") for a, b in pairwise(tree.low))
     around = not {"around", "across", "throughout", "over"}.isdisjoint(tree.low)
     return "worldwide" in tree.low or "globally" in tree.low or (whole and around)
+
+
+def _over_all(tree: Tree, sites: Sequence[Site], at: int) -> bool:
+    """Whether a number sums up those told of several places before it: "five in Ostrel and two in Besk, bringing the
+    total death toll to 24"."""
+    summed = not SUMMED.isdisjoint(tree.low[max(0, at - 2 * OWN) : at])
+    return summed and len({s.words for s in sites if s.at < at and s.told}) > 1
 
 
 def _beyond(tree: Tree) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 
 from dateline.claim.event.beside_it import acts
 from dateline.claim.figure.counted import GENERIC, kind_of
-from dateline.claim.figure.settled import ILLS, befalls, first_of_list, settled, with_injuries
+from dateline.claim.figure.settled import ILLS, befalls, first_of_list, left_so, settled, with_injuries
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
@@ -231,6 +231,9 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
             found += [(told["state"], up)] if told and told["state"] and befalls(tree, told) else []
     if row and row["state"] and befalls(tree, row):
         found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
+    if (so := left_so(tree, max(node, head or node))) is not None:
+        said = [s for as_ in ("adj", "obj") for s in _lookup(tree.tokens[so], as_, row)]
+        found = [*((s, so) for s in said[:1]), *found]
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
     if row is not None and row["unit"] == "person" and with_injuries(tree, max(node, head or node)):

@@ -25,6 +25,10 @@ FOLLOWING: Final = frozenset(
     {"succeed", "replace", "kill", "injure", "wound", "leave", "bring", "trap", "displace", "destroy", "damage",
      "affect"}
 )  # fmt: skip
+BEFALLING: Final = frozenset(
+    {"collapse", "crash", "explode", "burst", "hit", "strike", "sink", "capsize", "derail", "fall", "erupt", "overturn",
+     "plunge", "blow", "collide", "attack", "cave", "give", "ram", "slam"}
+)  # fmt: skip
 ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "circulate", "draft", "post", "update"})
 WRITTEN: Final = frozenset(
     {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
@@ -103,12 +107,14 @@ def _under(tokens: Sequence[Token], k: int, top: int) -> bool:
 
 def in_doing_so(tokens: Sequence[Token], i: int) -> Moved:
     """ "succeeding" of "The firm said Ana Roe would become its head, succeeding Tom Beck", hung on the saying: who says
-    so succeeds nobody."""
+    so succeeds nobody; nor does it kill whom a shaft killed: "said it closed the mine after a shaft fell, killing"."""
     said = tokens[i].head
     follows = tokens[i].lemma.lower() in FOLLOWING and tokens[i].text.endswith("ing") and tokens[i - 1].text == ","
     if not follows or not 0 <= said < i or tokens[said].lemma.lower() not in SPEAKING:
         return {}
     inner = [k for k in range(said + 1, i) if tokens[k].head == said and tokens[k].deprel in ("ccomp", "xcomp")]
+    fell = (k for k in range(i - 1, inner[-1] if inner else i, -1) if tokens[k].lemma.lower() in BEFALLING)
+    inner += [k for k in fell if tokens[k].head == said and tokens[k].deprel == "advcl"][:1]
     return {i: (inner[-1], "advcl")} if inner and tokens[inner[-1]].upos == "VERB" else {}
 
 

@@ -18,6 +18,7 @@ SPEAKING: Final = frozenset(
      "threaten", "deny", "demand", "urge", "call", "stress"}
 )  # fmt: skip
 
+FINITE: Final = frozenset({"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "can", "may"})
 OPENING: Final = frozenset({"after", "before", "when", "because", "as", "since", "while", "although"})
 
 
@@ -97,3 +98,19 @@ def acts_aside(tokens: Sequence[Token], i: int) -> Moved:
         return {}
     passive = any(t.head == verb and t.deprel == "aux:pass" for t in tokens[said:verb])
     return {first: (verb, "nsubj:pass" if passive else "nsubj"), verb: (said, "ccomp")}
+
+
+def said_it_had(tokens: Sequence[Token], i: int) -> Moved:
+    """ "suspended" of "The mill said on Friday it had suspended work", read as what it said to do, with both words for
+    who said so: what has a helper and a subject of its own behind the saying is what was said."""
+    said = tokens[i].head
+    if not 0 <= said < i - 1 or tokens[said].lemma.lower() not in SPEAKING or tokens[i].upos != "VERB":
+        return {}
+    near = [k for k in range(said + 1, i) if tokens[k].head in (said, i)]
+    helpers = [k for k in near if tokens[k].deprel.startswith("aux") and tokens[k].text in FINITE]
+    own = [k for k in near if tokens[k].deprel.startswith("nsubj")]
+    if not helpers or len(own) != 1 or not any(t.head == said and t.deprel == "nsubj" for t in tokens[:said]):
+        return {}
+    passive = any(t.head == i and t.deprel == "aux:pass" for t in tokens[own[0] : i])
+    helped: Moved = {k: (i, tokens[k].deprel) for k in helpers}
+    return {**helped, i: (said, "ccomp"), own[0]: (i, "nsubj:pass" if passive else "nsubj")}

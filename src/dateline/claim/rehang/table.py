@@ -81,7 +81,7 @@ from dateline.claim.rehang.phrases import (
     whose_man,
     with_whom,
 )
-from dateline.claim.rehang.said import acts_aside, said_outside, sent_before, tagged, told_aside
+from dateline.claim.rehang.said import acts_aside, said_it_had, said_outside, sent_before, tagged, told_aside
 from dateline.claim.rehang.verbs import (
     accused_of_it_too,
     after_what,
@@ -116,6 +116,7 @@ Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "xcomp": (
         said_that,
+        said_it_had,
         who_was,
         of_the_object,
         state,

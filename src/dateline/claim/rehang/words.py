@@ -86,8 +86,15 @@ def of_the_year(tokens: Sequence[Token], i: int) -> Moved:
 
 
 def of_the_verb_before_the_comma(tokens: Sequence[Token], i: int) -> Moved:
-    """ "on Monday" of "hit Kor on Monday, killing nine"."""
-    return {i: (tokens[tokens[i].head].head, tokens[i].deprel)} if _past_comma(tokens, i) else {}
+    """ "on Monday" of "hit Kor on Monday, killing nine"; of "said the mine closed after a shaft fell on Monday, killing
+    nine" the day is that of the fall."""
+    if not _past_comma(tokens, i):
+        return {}
+    above = tokens[tokens[i].head].head
+    said = 0 <= above < i and tokens[above].lemma.lower() in SAYING
+    near = (k for k in range(i - 1, above, -1) if tokens[k].upos == "VERB" and tokens[k].head in (above, i))
+    nearest = next((k for k in near if tokens[k].deprel == "advcl"), above) if said else above
+    return {i: (nearest, tokens[i].deprel)}
 
 
 def of_the_first_harm(tokens: Sequence[Token], i: int) -> Moved:
