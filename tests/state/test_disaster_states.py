@@ -51,7 +51,7 @@ def test_a_number_or_a_part_cleared_is_nothing_that_stands(sentence):
 
 def test_a_road_by_its_number_is_the_same_road():
     assert lines(("05", "The N238 road was closed on Monday."), ("07", "The N238 reopened on Wednesday.")) == [
-        ("Closure of N238", "ended", "2031-05-05", "2031-05-07")
+        ("Closure of the N238 road", "ended", "2031-05-05", "2031-05-07")
     ]
 
 

@@ -379,7 +379,11 @@ def shown(sides: Iterable[Side]) -> Side:
         return Side(frozenset(), "")
     keyed = [s for s in given if s.keys] or given
     count = Counter(s.name for s in keyed)
-    name = min(count, key=lambda n: (-count[n], SAYS_LITTLE.search(n) is not None, A_PART.match(n) is not None, n))
+    bare = {
+        n for n in count if n[-1].isdigit() and any(f"{n.removeprefix('the ')} " in m for m in count)
+    }  # "the A13" alone
+    little = {n for n in count if n in bare or SAYS_LITTLE.search(n) is not None}
+    name = min(count, key=lambda n: (-count[n], n in little, A_PART.match(n) is not None, n))
     best = min((s for s in keyed if s.name == name), key=lambda s: (s.entity or "~", sorted(s.keys)))
     return best
 

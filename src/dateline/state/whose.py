@@ -184,10 +184,12 @@ def numbered_road(found: Found, cast: Cast) -> Side | None:
     """ "The closure of Interstate 12 between Amat and Verrin" is of Interstate 12, the only such road told of; "the
     N238" is the N238 road."""
     text = cast.told.claim.anchor.text[:LONGEST]
-    roads = {m.group() for m in NUMBERED.finditer(text)}
+    roads = {m.group(): m.group() for m in NUMBERED.finditer(text)}
     own = [m.anchor.text for role in ("target", "actor") for _, m in cast.at(role)]
-    roads = roads or {m.group(1) for words in own if (m := CODED.fullmatch(words[:LONGEST])) is not None}
-    return name_side(roads.pop()) if found.rule.slot == "road" and len(roads) == 1 else None
+    coded = [m for words in own if (m := CODED.fullmatch(words[:LONGEST])) is not None]
+    roads = roads or {m.group(1): ARTICLE.sub("the ", m.group()) for m in coded}
+    one = next(iter(roads.items()), None) if len(roads) == 1 and found.rule.slot == "road" else None
+    return name_side(one[0], shown=one[1]) if one is not None else None
 
 
 def share_of(thing: Side, cast: Cast) -> Side:
