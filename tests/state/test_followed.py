@@ -323,7 +323,12 @@ def test_who_is_trapped_is_not_the_mine() -> None:
 
 def test_a_president_impeached_and_suspended_is_not_removed_yet() -> None:
     found = lines(("03", "Parliament impeached President Han Do-yun on Saturday, suspending him from office."))
-    assert [x[1] for x in found] == ["suspended"]
+    assert [x[1] for x in found] == ["suspended", "in_force"]  # his office, and the charges
+
+
+def test_a_president_impeached_by_one_house_keeps_the_office() -> None:
+    found = lines(("09", "The House voted 230-197 on Wednesday to impeach President Ana Roe."))
+    assert [x[:3] for x in found] == [("Charges against Ana Roe", "in_force", "2031-05-07")]
 
 
 def test_a_road_shut_between_two_towns_is_titled_with_both() -> None:

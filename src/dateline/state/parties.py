@@ -89,7 +89,8 @@ def _unnamed(found: Found, cast: Cast, names: set[str]) -> list[str]:
     seated = cast.told.claim.lemma.startswith("be ")  # "the rebels are in talks with the army": both, and themselves
     for _, mention in (*cast.at("actor"), *(cast.at("recipient") if seated else ())):
         text = mention.anchor.text
-        if (mention is found.mention and not seated) or mention.head.casefold() in pronouns() or len(text) > SHOWN:
+        itself = mention is found.mention or mention.head.casefold().removesuffix("s") == found.noun.removesuffix("s")
+        if (itself and not seated) or mention.head.casefold() in pronouns() or len(text) > SHOWN:
             continue
         if names and mention.kind == "person" and not seated:
             continue  # an envoy speaks for the side that is named

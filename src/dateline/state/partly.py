@@ -46,7 +46,7 @@ IN_PARTS: Final = re.compile(
     r"(?:some|most|many|parts of|several|half)\b|(?:the )?[a-z]+ (?:half|part|parts|side) of\b)"
 )  # "restored power to about 60,000 of the homes", "for the northern half of Amat"
 LAST_OF: Final = re.compile(
-    rf"\bthe (?:last|remaining|final) (?:(?:{NUMBER}|remaining|members) ){{0,2}}of\b", re.I
+    rf"\bthe (?:last|remaining|final) (?:(?:{NUMBER}|remaining|members|group|batch|few) ){{0,2}}of\b", re.I
 )  # "the last two of seven hostages"; not "the last day of its mandate"
 FIRST_OF: Final = re.compile(
     rf"(?:the )?first (?:{NUMBER} )?(?:[a-z]+ )?of (?:the|its|their) ", re.I

@@ -289,8 +289,9 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
     if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
         after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
         kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
-    if kind == "end" and rule.slot == "presence" and rule.effect == "end" and goes_to(cast_):
-        kind = "hold"  # "pulled its troops back to the camp" leaves no country
+    back = kind == "end" and rule.slot == "presence" and rule.effect == "end" and goes_to(cast_)
+    if back or (kind == "suspend" and rule.slot == "outbreak" and claim.partial):
+        kind = "hold"  # "pulled its troops back to the camp" leaves no country; a fire 85% contained burns on
     kept = (claim.lemma, claim.factuality) in SAID_OTHERWISE  # "has not been breached since May" began before
     since = claim.time_relation == "since" and told.when.earliest is not None and not _of_the_clock(told, record)
     if kind == "hold" and not since and (began := _began(told, found, around)) is not None:

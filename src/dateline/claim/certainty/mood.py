@@ -7,13 +7,14 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment, factuality
 from dateline.claim.certainty.lasting import is_plain_present, lasts
 from dateline.claim.certainty.words import WOULD, of_a_deed
-from dateline.claim.event.ahead import set_for
+from dateline.claim.event.ahead import by_vote, set_for
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
 from dateline.claim.lexis import CALENDAR, word_list
@@ -22,7 +23,7 @@ from dateline.claim.tree import Tree, is_gerund_subject, marked_to
 from dateline.claim.wording.inflect import past, third
 from dateline.sentence.reading import EventWord
 from dateline.sentence.times.chronicle import opens_chronicle
-from dateline.sentence.times.model import Tense
+from dateline.sentence.times.model import Tense, TimeExpression
 from dateline.terms import Factuality
 
 # Verbs whose title tells what was said: "announced that the force would leave".
@@ -48,6 +49,7 @@ ARRANGED: Final = word_list(
     "celebrate elect choose swear inaugurate pass debate discuss consider rule testify report submit hand pay receive "
     "get lift fall rise"
 )  # what is done by appointment: only of such deeds does a plain present with a day tell a plan
+STATED: Final = re.compile(r"\d{4}(?:-\d\d){0,2}(?!-W)")  # a year, month or day
 TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis", "acl"})
 
 
@@ -76,6 +78,8 @@ def committed(
         time = scene.page.times[placed[0]]  # "announced a protest march for Saturday"
         if time.preposition == "for" and time.type == "DATE" and awaited(t, event.at):
             commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if commitment.factuality == "happened" and placed is not None and _decreed(scene, event, placed[0]):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
     commitment = _by_form(t, event, commitment)
     if commitment.factuality == "happened" and commitment.cue is None:
         lasting = lasts(t, event.carrier)
@@ -140,6 +144,8 @@ def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
         now = "ongoing"
     elif commitment.factuality in SETTLED and _taken_back(t, i):
         now = "denied"
+    elif commitment.factuality == "planned" and by_vote(t, i):
+        now = "happened"
     elif commitment.factuality in SETTLED and _agreed(t, i):
         now = "planned"
     elif commitment.factuality in SETTLED and is_gerund_subject(t, i):
@@ -227,13 +233,27 @@ def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] 
     present = (
         token.text.lower() in {token.lemma.lower(), third(token.lemma.lower())} and past(token.lemma) != token.text
     )
-    stated = time.value[:4].isdigit()  # a full date under a picture is no timetable
+    behind = _behind_its_report(scene, time)
+    stated = time.value[:4].isdigit() and not behind  # a full date under a picture is no timetable
     dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and not stated
     lasting = (time.preposition or "").casefold() == "since"  # "trains run again since Friday": they run
     arranged = (
         token.lemma.lower() in ARRANGED and time.text.lower() not in NOW
-    )  # "police confront them on Friday" tells
+    ) or behind  # "police confront them on Friday" tells
     return plain and present and dated and arranged and not lasting and scene.context == "body"
+
+
+def _behind_its_report(scene: Scene, time: TimeExpression) -> bool:
+    """ "Ceases to exist on January 1, 2024", in a report of September: a day with its year, later than the report."""
+    told, stated = scene.page.report.published.latest, STATED.match(time.value)
+    return told is not None and stated is not None and stated.group() > told.isoformat()[: stated.end()]
+
+
+def _decreed(scene: Scene, event: Happening, time: int) -> bool:
+    """ "A decree dissolving all courts by May 1, 2024", in a report of September: what it orders is to be done."""
+    t, i = scene.tree, event.carrier
+    bare = t.rel(i) in {"acl", "advcl"} and t.low[i].endswith("ing") and not t.children(i, "mark", "nsubj", "aux")
+    return bare and _behind_its_report(scene, scene.page.times[time])
 
 
 def _goes_with_a_plan(t: Tree, i: int) -> bool:

@@ -13,7 +13,7 @@ from dateline.claim.certainty.lasting import STILL
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Claim
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.sentence.times.model import TimeExpression
 
 SETTING: Final = word_list(
@@ -23,6 +23,17 @@ SETTING: Final = word_list(
 SCHEDULING: Final = word_list("schedule slate set plan book pencil")
 FOR: Final = frozenset({"for", "by", "on", "in", "from", "before"})  # words before the day a thing is set for
 TOLD_ONLY: Final = word_list("say tell add know believe think remain stay continue keep mean want need like have")
+
+BY_VOTE: Final = word_list("ratify approve confirm reject adopt impeach endorse acquit censure elect override dismiss")
+NOT_YET: Final = frozenset({"not", "n't", "never", "would", "could", "might", "may", "will", "nearly", "almost"})
+
+
+def by_vote(t: Tree, i: int) -> bool:
+    """ "Voted to ratify the treaty": the vote does it; who "voted to strike" has not struck yet."""
+    up = t.up(i)
+    voted = up is not None and t.low[up] == "voted" and t.rel(i) in {"xcomp", "advcl"} and marked_to(t, i)
+    beside = {t.low[k] for k in t.children(up or 0, "aux", "advmod")}
+    return voted and not beside & NOT_YET and t.tokens[i].lemma.lower() in BY_VOTE
 
 
 def is_set_for_a_day(t: Tree, event: Happening, claim: Claim, timed: bool) -> bool:

@@ -16,11 +16,13 @@ from dateline.claim.certainty.clauses import but_then
 from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.certainty.words import condition
 from dateline.claim.event.able import NUMBERS
+from dateline.claim.event.ahead import by_vote
 from dateline.claim.event.case import Case
 from dateline.claim.event.standing import STAYING, stands
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, is_gerund, marked_to
 from dateline.claim.wording.beside import either
+from dateline.claim.wording.phrases import in_their_words
 from dateline.claim.wording.sound import CHAIN, describes
 from dateline.terms import Factuality
 
@@ -80,6 +82,7 @@ def doubts(c: Case) -> Iterator[str]:
         yield "as an idea"  # "beating Mann represented their best chance"
     if label == "happened" and (_in_passing(c) or _came_of_both(t, i)):
         yield "in passing"
+    yield from _told_elsewhere(c)
     if label in {"happened", "ongoing"}:
         if c.claim.lemma in STAYING and any(stands(t, k) for k in t.children(i, "xcomp", "obl")):
             yield "by its state"  # "remained in force": told with the force
@@ -89,6 +92,14 @@ def doubts(c: Case) -> Iterator[str]:
             yield "thought"
         if _as_asked(c) or _whenever(c) or _whichever(c) or _occasion_to_come(c):
             yield "as a rule"
+
+
+def _told_elsewhere(c: Case) -> Iterator[str]:
+    """What another line tells with it."""
+    if c.event.noun and c.event.carrier == c.event.at and in_their_words(c.tree, c.event.at):
+        yield "called so"  # "left after what he called a raid": it is a raid in his words
+    if c.claim.factuality == "happened" and by_vote(c.tree, c.event.carrier):
+        yield "by vote"  # "voted to ratify it"
 
 
 def _cues(t: Tree, i: int) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.claim.event.ahead import by_vote
 from dateline.claim.event.events import Happening
 from dateline.claim.event.subjects import joined_to
 from dateline.claim.event.untimed import SAYING, keeps_from
@@ -62,7 +63,7 @@ def lend(
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
     _either(tree, events, by_word, out)
-    _brought_off(events, by_word, out)
+    _brought_off(tree, events, by_word, out)
     _doing_so(tree, events, by_word, out)
     _to_do_so(tree, events, heads, out)
 
@@ -173,13 +174,14 @@ def _of_object(tree: Tree, events: Sequence[Happening], by_word: dict[int, int],
             out[n] = out[inner]
 
 
-def _brought_off(events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
-    """ "failed for the third time on Thursday to elect a speaker", "were forced on Monday to flee": the day on which it
-    was managed or not is that of the deed."""
+def _brought_off(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "failed for the third time on Thursday to elect a speaker", "were forced on Monday to flee", "voted on Monday to
+    ratify it": the day on which it was managed or not, or voted, is that of the deed."""
     for n, event in enumerate(events):
-        if n not in out or event.noun or event.lemma.split()[0] not in BRINGING_OFF or event.frame.inf is None:
+        if n not in out or event.noun or event.frame.inf is None:
             continue
-        inner = by_word.get(event.frame.inf)
+        led = event.lemma.split()[0] in BRINGING_OFF or by_vote(tree, event.frame.inf)
+        inner = by_word.get(event.frame.inf) if led else None
         if inner is not None and inner not in out and out[n][1] == "at":
             out[inner] = out[n]
 

@@ -36,10 +36,27 @@ WRITTEN: Final = frozenset(
 HELD: Final = frozenset(
     {"kidnap", "abduct", "detain", "arrest", "jail", "kill", "injure", "wound", "imprison", "deport"}
 )
+DECREES: Final = frozenset(
+    {"decree", "law", "order", "bill", "ruling", "resolution", "ordinance", "directive", "edict", "legislation",
+     "injunction", "proclamation", "act", "decision"}
+)  # fmt: skip
+UP_TO: Final = frozenset({"by", "from", "until", "till", "before", "after", "starting"})
 EMPLOYERS: Final = frozenset(
     {"company", "firm", "agency", "ministry", "charity", "newspaper", "organisation", "organization", "university",
      "contractor", "network", "airline", "bank", "mission", "embassy", "broadcaster", "operator", "station"}
 )  # fmt: skip
+
+
+def decreed(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Signed a decree on Thursday dissolving all courts by May 1", with the dissolving for how it was signed: the
+    decree does, and by May 1."""
+    verb, ing = tokens[i].head, tokens[i].text.endswith("ing")
+    noun = next((k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel == "obj"), None)
+    if not ing or noun is None or tokens[noun].lemma.lower() not in DECREES or tokens[i - 1].text == ",":
+        return {}
+    behind = [k for k in range(i + 1, len(tokens)) if tokens[k].head == verb and tokens[k].deprel.startswith("obl")]
+    own = [k for k in behind if any(t.head == k and t.text in UP_TO for t in tokens[i:k])]
+    return {i: (noun, "acl"), **{k: (i, tokens[k].deprel) for k in own}}
 
 
 def done_to(tokens: Sequence[Token], i: int) -> Moved:

@@ -39,6 +39,7 @@ from dateline.claim.rehang.deeds import (
     asked_too,
     before_the_and,
     by_which_ways,
+    decreed,
     done_to,
     in_doing_so,
     made_what,
@@ -82,6 +83,7 @@ from dateline.claim.rehang.phrases import (
     with_whom,
 )
 from dateline.claim.rehang.said import acts_aside, said_it_had, said_outside, sent_before, tagged, told_aside
+from dateline.claim.rehang.their_words import what_they_called
 from dateline.claim.rehang.verbs import (
     accused_of_it_too,
     after_what,
@@ -97,6 +99,7 @@ from dateline.claim.rehang.verbs import (
     whom_as_what,
 )
 from dateline.claim.rehang.words import (
+    behind_who_it_is,
     of_its_noun,
     of_the_first_harm,
     of_the_first_ing,
@@ -107,8 +110,10 @@ from dateline.claim.rehang.words import (
     of_the_subject,
     of_the_verb_before_the_comma,
     of_the_verb_behind,
+    of_the_verb_of_its_own,
     of_the_whole_sentence,
     of_the_year,
+    opened_by,
 )
 from dateline.sentence.reading import Sentence, Token
 
@@ -143,6 +148,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "parataxis": (then,),
     "expl": (left_it,),
     "obj": (
+        what_they_called,
         fewer_than,
         of_the_infinitive,
         over_what,
@@ -152,7 +158,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         tally,
         by_which_ways,
     ),
+    "nmod": (of_the_verb_of_its_own,),
     "obl": (
+        what_they_called,
+        opened_by,
         before_the_and,
         of_the_infinitive,
         of_the_saying,
@@ -187,6 +196,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         by_passive,
     ),
     "advcl": (
+        decreed,
         named_acting,
         of_the_noun_behind,
         being_done,
@@ -200,6 +210,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         days_left,
     ),
     "nsubj": (
+        what_they_called,
+        opened_by,
         acts_aside,
         each,
         one_more_subject,
@@ -217,6 +229,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "mark": (plain_not,),
     "nsubj:pass": (
+        what_they_called,
+        behind_who_it_is,
         each,
         made_what,
         of_the_subject,

@@ -10,12 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.claim.rehang.clauses import Moved
+from dateline.claim.rehang.clauses import Moved, start_of
 from dateline.sentence.reading import Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
 SPOKEN: Final = frozenset({"interview", "speech", "briefing", "broadcast", "conference", "address"})
 SAYING: Final = frozenset({"say", "report", "state", "insist", "maintain", "claim", "add", "announce", "tell"})
+WEEKDAYS: Final = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+ON_ITS_OWN: Final = frozenset(
+    {"widen", "extend", "expand", "end", "begin", "start", "suspend", "resume", "launch", "halt", "lift", "intensify",
+     "raise", "cut", "shift", "move", "broaden", "step", "shrink", "narrow", "change", "open", "close"}
+)  # fmt: skip
+OPENING: Final = frozenset({"before", "after", "until", "since", "once"})
+SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
 ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
 
 
@@ -57,6 +64,43 @@ def of_the_noun_behind(tokens: Sequence[Token], i: int) -> Moved:
     noun = tokens[i + 1] if word.text.endswith("ing") and i + 1 < len(tokens) else word
     given = word.head == i - 1 and noun.head == i - 1 and noun.deprel in ("obj", "iobj") and noun.upos == "NOUN"
     return {i: (i + 1, "amod")} if given else {}
+
+
+def of_the_verb_of_its_own(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Widened its strike on Friday to 38 sites": the day is that of the widening."""
+    noun = tokens[i].head
+    day = tokens[i].text in WEEKDAYS and noun == i - 2 and tokens[i - 1].text == "on"
+    own = day and any(t.head == noun and t.deprel == "nmod:poss" and t.upos == "PRON" for t in tokens[:noun])
+    verb = tokens[noun].head
+    acts = own and tokens[noun].deprel == "obj" and tokens[verb].lemma.lower() in ON_ITS_OWN
+    return {i: (verb, "obl")} if acts else {}
+
+
+def opened_by(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Before contracts with the firms expire", with the contracts for when nobody named does; "After the truce with
+    Kor collapsed, Osland struck", with the truce for who struck: behind the opening word stands who does."""
+    verb = tokens[i].head
+    if tokens[i].deprel == "nsubj":
+        verb = next((k for k in range(i + 1, verb) if tokens[k].head == verb and tokens[k].deprel == "advcl"), i)
+    first = next((k for k in range(i) if tokens[k].head == i and tokens[k].deprel == "case"), None)
+    if first is None or tokens[first].text.lower() not in OPENING or not i < verb or tokens[verb].deprel != "advcl":
+        return {}
+    lone = tokens[verb].upos == "VERB" and not any(t.head == verb and t.deprel in SUBJECT for t in tokens)
+    finite = lone and not tokens[verb].text.endswith("ing") and tokens[verb - 1].text not in ("to", ",")
+    return {i: (verb, "nsubj"), first: (verb, "mark")} if finite and first == start_of(tokens, i) else {}
+
+
+def behind_who_it_is(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Many of the missing after the fires were found safe", with the fires for a second subject: they say which."""
+    verb, first = tokens[i].head, start_of(tokens, i) - 1
+    own = next((k for k in range(first) if tokens[k].head == verb and tokens[k].deprel in SUBJECT), None)
+    led = first > 0 and tokens[first].text in ("after", "since") and tokens[first].head == verb
+    if own is None or not led or tokens[first].deprel != "mark" or not i < verb:
+        return {}
+    up = tokens[verb].head
+    said = tokens[verb].deprel == "advcl" and up > verb and tokens[up].lemma.lower() in SAYING
+    clause: Moved = {verb: (up, "ccomp")} if said else {}
+    return {i: (own, "nmod"), first: (i, "case"), **clause}
 
 
 def of_the_first_ing(tokens: Sequence[Token], i: int) -> Moved:

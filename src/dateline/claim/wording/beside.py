@@ -66,7 +66,18 @@ def how(tree: Tree, event: Happening) -> str:
     words = (*tree.low, "")
     if (short := short_of(tree, event.at)) and event.at == event.carrier and not event.noun:
         return short
+    if not event.noun and (share := share_of(tree, event.at)):
+        return share
     return next((w for k in near if (w := words[k]) in HALFWAY and words[k + 1] not in WHY), "")
+
+
+def share_of(tree: Tree, verb: int) -> str:
+    """The "85%" of "was 85% contained", "85 percent contained"; "" where nothing says how much of it."""
+    behind = tree.low[verb - 1 : verb] if verb > 1 else []
+    word = verb - 2 if behind in (["%"], ["percent"], ["pct"]) else verb - 3 if behind == ["cent"] else None
+    if word is None or word < 0 or tree.tokens[word].upos != "NUM":
+        return ""
+    return "".join([tree.tokens[word].text, "%" if behind == ["%"] else " percent"])
 
 
 def short_of(tree: Tree, verb: int) -> str:

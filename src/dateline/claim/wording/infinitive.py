@@ -19,6 +19,7 @@ from dateline.claim.wording.inflect import participle
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase
 
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
+BARE: Final = frozenset({"let", "make", "have", "help", "see", "watch"})  # before an infinitive without "to"
 OPEN: Final = frozenset({"whether", "how", "when", "where"})  # before "to", what is not decided
 HANGING: Final = word_list(  # nothing without an object
     "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
@@ -155,6 +156,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
             words.append(phrase(tree, k, name_of, keep_article=True))
         elif told and marked_to(tree, k):  # "to allow the general to stay"
             words.append(infinitive(tree, k, name_of))
+        elif told and verb in BARE and tree.tokens[k].upos == "VERB":  # "to let trucks enter Kor"
+            words.append(infinitive(tree, k, name_of).removeprefix("to "))
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)

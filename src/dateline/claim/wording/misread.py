@@ -62,7 +62,7 @@ def torn(tree: Tree, k: int) -> bool:
     case = tree.child(k, "case")
     low, _ = plain_phrase(tree, k)
     between = range(case + 1, low) if case is not None and case < low else ()
-    return any(tree.tokens[m].upos == "VERB" and tree.tokens[m].deprel != "amod" for m in between)
+    return any(tree.tokens[m].upos == "VERB" and tree.tokens[m].deprel not in {"amod", "discourse"} for m in between)
 
 
 def _run_together(sentence: str, at: int) -> bool:

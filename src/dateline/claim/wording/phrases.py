@@ -159,7 +159,18 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
     end = _other_end(tree, head, name_of)
-    return " ".join(out if end[1:] and end[-1] in " ".join(out) else [*out, *end]).replace(" , ", ", ")
+    return quoted(tree, head, out if end[1:] and end[-1] in " ".join(out) else [*out, *end])
+
+
+def quoted(tree: Tree, head: int, words: list[str]) -> str:
+    """The words, between quotation marks where they are not the report's own."""
+    told = " ".join(words).replace(" , ", ", ")
+    return f'"{told}"' if told and in_their_words(tree, head) else told
+
+
+def in_their_words(tree: Tree, head: int) -> bool:
+    """ "Launched what it called an operation": the word for it is not the report's own."""
+    return any(tree.tokens[k].upos == "VERB" for k in tree.children(head, "discourse"))
 
 
 def so_many(tree: Tree, i: int, out: list[str]) -> bool:
@@ -212,10 +223,14 @@ def _stays(pronoun: str, owner: str) -> bool:
 
     >>> _stays("their", "some farmers"), _stays("their", "council"), _stays("his", "Ann Roe's brother")
     (True, False, False)
+    >>> _stays("their", "Residents of the burned area of Kor"), _stays("its", "Bank of England")
+    (True, False)
     """
-    if owner[:1].isupper():
+    described = any(w.islower() and w not in MINOR_PREPOSITIONS | ARTICLES | {"of"} for w in owner.split()[1:])
+    if owner[:1].isupper() and not (described and " of " in owner):
         return False
-    return pronoun.lower() in {"his", "her"} or owner.endswith("s") == (pronoun.lower() == "their")
+    first = owner.partition(" of ")[0]
+    return pronoun.lower() in {"his", "her"} or first.endswith("s") == (pronoun.lower() == "their")
 
 
 def owner_form(owner: str) -> str:

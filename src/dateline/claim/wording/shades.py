@@ -12,7 +12,7 @@ from typing import Final
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to, negated
-from dateline.claim.wording.beside import short_of
+from dateline.claim.wording.beside import share_of, short_of
 
 PARTIAL: Final = word_list(
     "some part partially partly several certain number portion most few half third quarter majority"
@@ -69,6 +69,9 @@ def partial(t: Tree, event: Happening) -> bool:
     """Whether only a part of the object is meant: "some troops", "part of the aid", "partially suspended"."""
     if not event.noun and short_of(t, event.at):
         return True  # "has all but collapsed"
+    share = share_of(t, event.at) if not event.noun else ""
+    if share and not share.startswith("100"):
+        return True  # "is 85% contained"
     near = [*t.children(event.at, "advmod"), *t.children(event.carrier, "advmod")]
     change = () if event.frame.obj or event.noun else event.frame.subj  # "three of the four lanes reopened"
     for h in (*event.frame.obj, *change):
