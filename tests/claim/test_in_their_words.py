@@ -72,7 +72,7 @@ def test_what_a_vote_does_is_done_and_what_it_only_decides_is_not() -> None:
     ("text", "line", "factuality"),
     [
         (
-            "More than 100 people on the list of 388 missing after the Maui fires have been found safe, the FBI said on Friday.",
+            "More than 100 people on the list of 388 missing after the Maui fires have been found safe, the FBI said.",
             "More than 100 people on list of 388 after Maui fires were found safe",
             "happened",
         ),

@@ -45,3 +45,17 @@ def test_sizes_that_do_not_change_contradict_each_other_without_a_day(pile, answ
     told = disputes_of(*pile)
     assert [sorted(p["answer"] for p in line["positions"]) for line in told] == answers
     assert all("0001" not in line["question"] for line in told)
+
+
+def test_a_fire_contained_more_by_the_day_is_no_dispute():
+    assert not disputes_of(
+        ("2031-05-07", "Brask County said the Hollow Fire was 80% contained."),
+        ("2031-05-09", "The Hollow Fire was 85% contained, officials said."),
+    )
+
+
+def test_a_toll_told_as_so_many_and_not_so_many_is_put_right():
+    assert not disputes_of(
+        ("2031-05-07", "The death toll of the Hollow Fire stands at 115, the county said."),
+        ("2031-05-09", "The death toll of the Hollow Fire is 97, not 115, Governor Ann Roe said."),
+    )

@@ -37,6 +37,7 @@ MOVING: Final = frozenset(
     | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
 )  # states of people and things whose count changes from day to day
 NOW: Final = re.compile(r"\b(?:now|so far|by then)\b", re.I)
+PROGRESS: Final = frozenset({"contained", "complete", "counted", "finished"})  # how much of it is done by now
 ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
 LASTING: Final = frozenset(
     {"length", "height", "weight"}
@@ -259,7 +260,7 @@ def _far(a: _Answer, b: _Answer) -> bool:
 
 def loose(series: Series) -> bool:
     """Whether what it counts changes by the day, or is of nobody and nowhere in particular."""
-    return bool(MOVING & set(series.scope)) or not (series.of or series.where)
+    return bool(MOVING & set(series.scope)) or not (series.of or series.where) or series.counted in PROGRESS
 
 
 def lasting(series: Series) -> bool:
@@ -333,7 +334,7 @@ def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
 
     The army's 2,000 and the rebels' 2,600 a few days later are two answers; a toll told by two bodies may have risen.
     """
-    if moves or MOVING & set(one.scope) or not (a.known and b.known):
+    if moves or MOVING & set(one.scope) or one.counted in PROGRESS or not (a.known and b.known):
         return False
     said = [{speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
     gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)
