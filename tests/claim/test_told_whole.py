@@ -9,7 +9,7 @@ import pytest
 from dateline.claim.read import analyse
 from dateline.report.load import from_text
 from dateline.sentence import parse
-from stories import read_of, record_from
+from stories import read_of, record_from, told
 
 ROOT = Path(__file__).parents[2]
 
@@ -131,3 +131,45 @@ def test_a_number_in_a_name_likens_nothing_to_another_time():
 )
 def test_a_bare_participle_tells_how_a_thing_stands_and_a_line_begins_without_an_article(text: str, title: str):
     assert title in lines_of(text)
+
+
+def test_what_was_expected_is_told_once_as_a_plan():
+    found = told("Belmar said the plant was expected to reopen on June 2.")
+    assert {factuality for factuality, _ in found.values()} == {"planned"}
+
+
+def test_a_firm_with_a_surname_for_a_name_is_it_in_its_own_words():
+    assert told("Harland said it would cut about 900 jobs over two years.").keys() == {
+        "Harland to cut about 900 jobs over two years"
+    }
+    assert "Harland" not in str(told("Harland said it would rain on Friday.").keys())
+
+
+def test_a_month_behind_what_is_hoped_for_is_still_to_come():
+    found = told("Norvane Mining said it hoped to restart the mine in July.")
+    assert not any("2030" in when for _, when in found.values())
+
+
+def test_a_weekday_behind_what_is_agreed_makes_no_plan_for_it():
+    assert {sure for sure, _ in told("The brewer agreed to sell its mill on Monday.").values()} == {"happened"}
+    assert "planned" in {sure for sure, _ in told("The two leaders agreed to meet on Monday.").values()}
+
+
+def test_what_somebody_is_named_as_is_told():
+    assert told("The board named finance director Paul Weisser as interim chief executive.").keys() == {
+        "Board named finance director Paul Weisser as interim chief executive"
+    }
+
+
+def test_a_name_behind_what_it_is_is_no_second_subject():
+    text = "The deadline for bids for bankrupt retailer Maison Aubry has been extended to November 29."
+    assert "Deadline for bids for bankrupt retailer Maison Aubry was extended to November 29" in told(text)
+
+
+def test_what_somebody_bids_for_is_told():
+    text = "Veltrane Mining made a $4 billion takeover bid for the copper producer Corvo on Friday."
+    assert "Veltrane Mining made $4 billion takeover bid for Corvo" in told(text)
+
+
+def test_the_day_of_a_strike_that_is_called_for_is_not_that_of_the_call():
+    assert {when for _, when in told("Unions called for a strike on Tuesday.").values()} == {"../2031-05-09"}

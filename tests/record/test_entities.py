@@ -226,3 +226,29 @@ def test_a_bare_surname_is_the_leader_and_not_his_son():
     last.mention("Sule", "person", after="bowed. ")
     _, of = entities(reads(*piles, last))
     assert of[("z", 43, 47)] == of[("z", 0, 9)]
+
+
+def bodies(name, text, *mentions):
+    return people(name, text, *mentions, kind="organisation")
+
+
+def test_a_firm_is_called_by_its_first_word_after_its_full_name():
+    first = bodies("a", "The Veltrane Mining bid is off. Later Veltrane said no more.", "Veltrane Mining")
+    first.mention("Veltrane", "organisation", after="Later ")
+    second = bodies("b", "On Friday Veltrane raised its bid.", "Veltrane")
+    found, _ = entities(reads(first, second))
+    assert [(e.name, len(e.mentions)) for e in found.values()] == [("Veltrane Mining", 3)]
+
+
+def test_a_body_called_after_a_firm_is_not_the_firm():
+    piles = [bodies("a", "The Arlo Labor Union met. Arlo makes cars.", "Arlo Labor Union", "Arlo")]
+    assert named(piles, "Arlo", "Arlo Labor Union") == [{"Arlo"}, {"Arlo Labor Union"}]
+
+
+def test_the_first_letters_of_a_body_stand_for_it():
+    piles = [
+        bodies("a", "The Federal Deposit Fund Corp paid.", "Federal Deposit Fund Corp"),
+        bodies("b", "The FDFC paid.", "FDFC"),
+        bodies("c", "Orsk Motors closed a plant. OM would not say why.", "Orsk Motors", "OM"),
+    ]
+    assert named(piles, "FDFC", "OM") == [{"Federal Deposit Fund Corp"}, {"Orsk Motors"}]

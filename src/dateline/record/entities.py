@@ -36,6 +36,7 @@ from dateline.record.naming import (
     things,
 )
 from dateline.record.offices import holder, holders
+from dateline.record.shortened import shortened
 from dateline.terms import Anchor, When
 
 LOOK_BACK: Final = 20  # full names of one surname, before a single name and after, that are looked at
@@ -87,6 +88,8 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
         item.key = key_of(item, kinds, longs, reports[item.spot[0]].report.text, here)
     _join_people(pile)
     _join_bodies(pile)
+    for short, long in shortened(pile.named).items():
+        pile.join(short, long)
     _join_short(pile)
     for item in pile.named:
         if item.key is not None:

@@ -129,11 +129,24 @@ def shown_of(
     kinds = [about.people[p.entity].kind if p.entity in about.people else None for p in parties]
     sources = [about.origins[c.claim.report] for c in told]
     ahead = best.claim.factuality in AHEAD  # of what is asked and who asked it, only the asking has happened
-    when = event_when([c for c in told if (c.claim.factuality in AHEAD) == ahead], about)
+    alike = [c for c in told if (c.claim.factuality in AHEAD) == ahead]
+    when = event_when(_put_off(alike) if ahead else alike, about)
     said = [c.when.latest for c in dating if c not in told and c.when.latest is not None]
     if said and not ahead and when.earliest is None:
         when = When.between(None, min(said), when.words, when.basis)  # it was sold by then
     return Shown(told, best, sources, when, tuple(zip(parties, kinds, strict=True)), about.columns)
+
+
+def _put_off(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
+    """The claims of a plan without those that a later report gives a later last day for: "by September" in April, "by
+    the end of the year" in August."""
+    dated = [c for c in told if c.when.basis in OWN_TIME and c.when.latest and c.published.earliest]
+    last = max(dated, key=lambda c: (c.published.sort_key(), c.claim.id), default=None)
+    if last is None or last.published.earliest is None or last.when.latest is None:
+        return told
+    first, until = last.published.earliest, last.when.latest
+    passed = [c for c in dated if (c.published.latest or first) < first and c.when.latest and c.when.latest < until]
+    return [c for c in told if c not in passed]
 
 
 def _dating(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:

@@ -16,6 +16,7 @@ from typing import Final
 from dateline.record.model import Record
 from dateline.state.apart import own_line
 from dateline.state.cast import context
+from dateline.state.deals import CLOSED, before_closing, last_step, only_deal_of, turned_down, with_one_closing
 from dateline.state.died import with_deaths
 from dateline.state.holders import holders
 from dateline.state.implied import with_implied
@@ -26,7 +27,7 @@ from dateline.state.pile import long_reports, many_stories
 from dateline.state.plans import plan_line, with_told
 from dateline.state.rejoin import OF_THINGS, named_together, rejoined
 from dateline.state.rules import slots, slots_key
-from dateline.state.same import Group, groups, may_be_one, shown, state_id
+from dateline.state.same import LOCKOUT, Group, groups, may_be_one, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
 from dateline.state.sequels import with_sequels
 from dateline.state.sequels_pile import pile_of
@@ -74,6 +75,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
     plain = with_takeovers(with_sequels(plain, pile))
     planned = [_state(g, since, plain) for g in groups((t for t in found if t.kind == "plan"), apart)]
+    planned = with_one_closing(planned)
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)
     plain, planned = with_called_off(*with_deadlines(plain, planned))
     shown = worth_while([*plain, *planned], mixed, apart)
@@ -114,6 +116,7 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     things = Counter(t.thing for t in members if t.thing)
     thing = min(things, key=lambda n: (-things[n], n), default="")
     thing = members[-1].thing or thing if group.slot == "visa" else thing  # needed first, then not any more
+    thing = last_step(members) or thing if group.slot == "deal" and not planned else thing
     name = state_id("p" if planned else "s", group.slot, group.subject, group.object, group.thing, of)
     about = next((s for s in others if s.slot == group.slot and _meet(s, group)), None)
     if planned and about is None and group.subject | group.object:
@@ -121,16 +124,19 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     if planned and about is None and not group.subject | group.object:
         about = _only_one(group, others)  # "the trial is to open in May", "the ban will end on Monday"
         subject, object_ = (about.subject, about.object) if about is not None else (subject, object_)
+    if planned and about is None and group.slot == "deal":
+        about = only_deal_of(members, others)
     done = "end" if of == "ask" else of  # an ultimatum is over when it is met, missed or past
     told = {t.report for t in members} if not group.subject | group.object else set()  # told of nobody: not by itself
     same = {thing} if group.slot == "charges" else set()  # to be charged is not to stand trial
     realised = tuple(
         t
         for t in (about.transitions if planned and about else ())
-        if (t.kind == done or (done == "begin" and group.slot in HELD and t.kind in STOOD))
+        if (t.kind == done or (done == "begin" and group.slot in HELD and t.kind in STOOD) or turned_down(t, members))
         and t.report not in told
         and (not same or t.thing in same)
         and not _another_step(t, members)
+        and not before_closing(t, members)
     )
     return State(
         name, group.slot, planned, about.id if about else name, subject, object_, thing, members, realised, since
@@ -142,12 +148,14 @@ def _another_step(one: Transition, plan: Sequence[Transition]) -> bool:
     days = [t.deadline.latest for t in plan if t.deadline is not None and t.deadline.latest is not None]
     verbs = {t.told.claim.lemma for t in plan}
     sooner = bool(days) and all(t.deadline.exact for t in plan if t.deadline is not None) and one.when.exact
+    sooner = sooner and one.value != CLOSED  # a takeover completed ahead of its day
     return sooner and one.told.claim.lemma not in verbs and (one.when.latest or max(days)) < min(days)
 
 
 def _only_one(group: Group, others: Sequence[State]) -> State | None:
     """The state of the kind that a plan told of nobody can only mean: the one its reports tell of, or the only one."""
     alike = [s for s in others if s.slot == group.slot and (group.slot != "vote" or s.thing == group.thing)]
+    alike = [s for s in alike if (s.thing == LOCKOUT) == (group.thing == LOCKOUT)]
     near = [s for s in alike if group.reports & {t.report for t in s.transitions}]
     for found in (near, alike):
         if len(found) == 1:

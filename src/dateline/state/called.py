@@ -50,6 +50,8 @@ CALLED: Final = {
     "rationed": "rationing",
     "cordoned": "police cordon",
     "cordon lifted": "police cordon",
+    "locked out": "lockout",
+    "polluted": "pollution",
 }  # value of a row -> what stands or ends
 
 

@@ -1,19 +1,26 @@
 """What a deal of firms is called, and what it is for: "contract to build four frigates", "purchase of Norlink".
 
-In:   a claim, and the row of the table that speaks of a deal.
-Out:  the noun of the deal; the words behind it that say what is bought, built or supplied.
+In:   a claim, and the row of the table that speaks of a deal; the tellings of one deal.
+Out:  the noun of the deal; the words behind it that say what is bought, built or supplied; which step one tells of.
 Room: state.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import BREAK, Found
+from dateline.state.model import STANDS, State, Transition
 
+BIDS: Final = frozenset({"bid", "offer", "bids", "offers"})
+BID: Final = "bid made"  # values of the rows
+CLOSED: Final = "completed"
+CLOSING: Final = frozenset({CLOSED, "completion expected"})
 WRITTEN: Final = ("contract", "lease", "order", "tender", "supply deal", "supply agreement", "purchase agreement")
 BY_VERB: Final = {
     **dict.fromkeys(("buy", "acquire", "purchase", "take over", "snap up", "swallow", "absorb"), "purchase"),
@@ -28,21 +35,6 @@ BY_WORDS: Final = (
     (re.compile(r"\bto (?:be )?(?:sell|sold)\b"), "sale"),
 )  # "agreed to buy", "agreed to be taken over"
 FOR: Final = re.compile(r" (?:worth [^,.;]{2,30}? )?((?:for|to [a-z]+|on|over) (?:[\w'’$€£.-]+ ?){1,9})")
-FIRM: Final = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3}"
-BUYING: Final = r"(?:takeover|acquisition|purchase|buyout|merger|bid|offer)(?: bid| offer| deal)?"
-OWNED: Final = re.compile(
-    rf"(?:[Tt]he )?({FIRM})['’]s (?:[\w$€£.,-]+ ){{0,4}}?{BUYING} (?:of|for|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
-)  # "Halden's planned takeover of rival Brisco"
-SOLD_BY: Final = re.compile(rf"\b{BUYING} of (?:[a-z-]+ ){{0,3}}({FIRM}) by (?:[a-z-]+ ){{0,3}}({FIRM})")
-BOUGHT_BY: Final = re.compile(rf" by (?:[a-z-]+ ){{0,3}}({FIRM})")
-OWNERS_OF: Final = re.compile(rf"(?i:shareholders|owners|investors|directors|the board) (?:of|in|at) ({FIRM})")
-OWNERS_OF_IT: Final = re.compile(rf"({FIRM})['’]s? (?:shareholders|owners|investors|directors|board)\b")
-MERGER_OF: Final = re.compile(
-    rf"\b(?:merger|tie-up) (?:of|between) (?:[a-z-]+ ){{0,3}}({FIRM}) (?:and|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
-)
-MERGING: Final = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ ){{0,3}}({FIRM}) and (?:[a-z-]+ ){{0,3}}({FIRM})\b")
-WITH: Final = re.compile(r" with\b")  # "Halden and Brisco merged with Norbank": three
-JOINING: Final = frozenset({"merge"})
 ENDS: Final = re.compile(r" (?:on|in|at|by|from|with|and|worth|that|which|who|as|until|to|the|a|of)$")
 REACH: Final = 110  # characters behind the noun that are read
 DAY: Final = re.compile(r" (?:on|in|at|from|by|last|late|early)$")
@@ -59,40 +51,6 @@ def deal_noun(found: Found, cast: Cast) -> str:
     behind = cast.text[claim.trigger.end : claim.trigger.end + 40]
     said = next((name for words, name in BY_WORDS if words.search(behind)), "") if claim.lemma == "agree" else ""
     return said or BY_VERB.get(claim.lemma, "deal")
-
-
-def firms(found: Found, cast: Cast) -> tuple[str, str]:
-    """Who buys whom, where the noun of the deal has both beside it: "approved Halden's takeover of Brisco"; who merges.
-
-    Twice "" where it has not: who approves a deal is no party to it.
-    """
-    text = found.mention.anchor.text if found.mention is not None and found.noun in families()["takeover"] else ""
-    claim = cast.told.claim
-    merging = MERGER_OF.search(claim.anchor.text) or (
-        MERGING.match(claim.anchor.text[: claim.trigger.start - claim.anchor.start])
-        if claim.lemma in JOINING and not WITH.match(cast.text[claim.trigger.end : claim.trigger.end + 6])
-        else None
-    )
-    if merging is not None:
-        return merging.group(1), merging.group(2)
-    bought, sold = OWNED.match(text), SOLD_BY.search(text)
-    if bought is not None:
-        return bought.group(1), bought.group(2)
-    return (sold.group(2), sold.group(1)) if sold is not None else _agreed_to(found, cast)
-
-
-def _agreed_to(found: Found, cast: Cast) -> tuple[str, str]:
-    """ "Shareholders of Castel approved the takeover by Norbank": who buys whom; twice "" where nothing tells both."""
-    mention, claim = found.mention, cast.told.claim
-    if mention is None or found.noun not in families()["takeover"]:
-        return "", ""
-    own = claim.anchor.text[max(0, mention.anchor.end - claim.anchor.start) :]
-    if own.startswith(" of ") or " of " in mention.anchor.text:
-        return "", ""  # "approved the takeover of Castel by Norbank": it says itself whose
-    by = BOUGHT_BY.match(own[:REACH])
-    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)]
-    of = OWNERS_OF.search(before) or OWNERS_OF_IT.search(before)
-    return (by.group(1), of.group(1)) if by is not None and of is not None else ("", "")
 
 
 def deal_for(found: Found, cast: Cast) -> str:
@@ -113,3 +71,47 @@ def deal_for(found: Found, cast: Cast) -> str:
     while ENDS.search(words):
         words = ENDS.sub("", words)
     return words.strip(" .,;") if len(words.split()) > 1 else ""
+
+
+def last_step(told: Sequence[Transition]) -> str:
+    """What a deal is called once it is more than a bid: by the last telling that agrees, clears or closes it."""
+    agreed = [t.thing for t in told if t.kind in STANDS and t.thing and t.thing.rpartition(" ")[2] not in BIDS]
+    return agreed[-1] if agreed else ""
+
+
+def before_closing(one: Transition, plan: Sequence[Transition]) -> bool:
+    """Whether it is agreed or cleared, where it is the closing of the deal that is planned."""
+    closing = one.slot == "deal" and any(t.value in CLOSING for t in plan)
+    return closing and one.kind in STANDS and one.value != CLOSED
+
+
+def only_deal_of(plan: Sequence[Transition], others: Sequence[State]) -> State | None:
+    """The one deal whose closing is planned, by a firm on either side: "Norbank agreed to buy it. The deal is to
+    close in May", told of Norbank."""
+    keys = frozenset[str]().union(*(t.subject.keys | t.object.keys for t in plan if t.value in CLOSING))
+    deals = [s for s in others if s.slot == "deal"]
+    found = [s for s in deals if any(keys & (t.subject.keys | t.object.keys) for t in s.transitions)]
+    return found[0] if len(found) == 1 else None
+
+
+def with_one_closing(planned: Sequence[State]) -> list[State]:
+    """The plans, all that is told of the closing of one deal in one: told of "the deal" here, of who buys there."""
+    out: dict[str, State] = {}
+    for plan in planned:
+        closing = plan.slot == "deal" and all(t.value in CLOSING for t in plan.transitions)
+        key = plan.about if closing and plan.about != plan.id else plan.id
+        one = out.setdefault(key, plan)
+        if one is not plan:
+            told = sorted(
+                {*one.transitions, *plan.transitions}, key=lambda t: (t.published.sort_key(), t.told.claim.id)
+            )
+            done = one.realised if len(one.realised) >= len(plan.realised) else plan.realised
+            out[key] = replace(one, transitions=tuple(told), realised=done)
+    return list(out.values())
+
+
+def turned_down(one: Transition, plan: Sequence[Transition]) -> bool:
+    """Whether it is the end of a bid that was not raised later."""
+    bid = one.slot == "deal" and one.kind == "end" and all(t.value == BID for t in plan)
+    day = one.when.latest
+    return bid and day is not None and all((t.published.latest or day) <= day for t in plan)

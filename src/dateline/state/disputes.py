@@ -19,6 +19,7 @@ from typing import Final
 from dateline.claim.figure.amounts import amounts
 from dateline.record.lines import Account, account_of
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.deals import CLOSED
 from dateline.state.disputes_contests import of_contest
 from dateline.state.disputes_days import CLOSE
 from dateline.state.disputes_denials import matters
@@ -36,6 +37,7 @@ from dateline.state.turns import Turn, turns
 from dateline.terms import When, sort_key_of
 from dateline.terms.factuality import REAL
 
+APPLYING: Final = frozenset({"file", "seek", "apply", "ask", "request"})
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
 MANY: Final = 100  # different days told of one event: so many are not all compared
 GOING_ON: Final = frozenset({"remand", "remand in custody", "confirm", "uphold"})
@@ -276,6 +278,7 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         if state.slot not in ONCE or len(same) < 2 or any(t.kind in between for t in made):
             continue
         same = [t for t in same if _in_effect(t) == _in_effect(same[0]) and not _goes_on(t) and not _another(t)]
+        same = [t for t in same if _step(t) == _step(same[0])]
         if len(same) < 2:
             continue
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
@@ -284,6 +287,13 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         if near and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]
             yield line("date", f"When: {same[0].members[0].told.headline}?", [state.id], positions)
+
+
+def _step(turn: Turn) -> tuple[bool, bool]:
+    """Which step it tells of: a firm files for bankruptcy before it is placed in receivership, agrees to a takeover
+    before it completes it."""
+    told = turn.members
+    return any(m.value == CLOSED for m in told), any(m.told.claim.lemma.split()[0] in APPLYING for m in told)
 
 
 def _goes_on(turn: Turn) -> bool:

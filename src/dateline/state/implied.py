@@ -10,16 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.state.model import STANDS, Transition
+from dateline.state.sides import countries_in
 from dateline.terms import When
 
 CLOSED: Final = frozenset({"channel", "road", "port", "airport", "airspace", "border"})
 CHARGES: Final = "charges"
 TRIAL: Final = "trial"
 DECIDED: Final = "decided"  # value of the rows for a verdict
+ONLY_ONE: Final = re.compile(r"\b(?:chief executive|ceo|managing director|chairman|chairwoman)\b")  # one at a time
+FOR_NOW: Final = frozenset({"", "interim ", "acting "})
+BLOCKED: Final = "blocked"
+GIVEN_UP: Final = "called off"
+DAY: Final = timedelta(days=1)
+JUDGED: Final = frozenset({"approved", BLOCKED})  # values of the rows for what a regulator says of a takeover
 WORD: Final = re.compile(r"\w+")
 SITES: Final = word_list("the of airport port harbour harbor terminal crossing bridge tunnel canal international")
 VALUE: Final = "reopened: traffic resumed"
@@ -29,6 +37,9 @@ def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
     """The transitions, and an ending for each closure through which traffic was told to run again later."""
     closures = [(t, _named(t)) for t in found if t.slot in CLOSED and t.kind in STANDS]
     out = [v for one in found for v in _verdicts(one, found)]
+    out += [v for one in found if one.slot == "office" and one.kind == "begin" for v in _succeeded(one, found)]
+    for deal in (t for t in found if t.slot == "deal"):
+        out += [*_reviewed(deal, found), *_not_given_up(deal, found)]
     for one in found:
         if one.slot not in ("traffic", "output") or one.kind != "resume" or one.partial:
             continue
@@ -52,6 +63,49 @@ def _verdicts(one: Transition, found: Sequence[Transition]) -> Iterator[Transiti
         yield replace(one, thing=tried[0].thing, subject=tried[0].subject, object=tried[0].object)
     if not tried or len(tried) < len(told):
         yield one
+
+
+def _reviewed(one: Transition, found: Sequence[Transition]) -> Iterator[Transition]:
+    """Who clears or blocks a takeover has ended his look into it."""
+    if one.value not in JUDGED:
+        return
+    acting = [(entity, m) for role, entity, m in one.told.entities if role == "actor"]
+    keys = {f"country:{c}" for _, m in acting for c in countries_in(m.anchor.text)}
+    firms = one.subject.keys | one.object.keys
+    for t in found:
+        known = t.slot == "investigation" and t.kind in STANDS and bool(t.object.keys & firms)
+        by_them = bool(t.subject.keys & keys) or any(e is not None and e == t.subject.entity for e, _ in acting)
+        if known and by_them and may_precede(t.when, one.when):
+            told = replace(one, kind="end", of="end", slot="investigation", thing=t.thing, value="closed")
+            yield replace(told, subject=t.subject, object=t.object, what="", which="")
+            return
+
+
+def _not_given_up(one: Transition, found: Sequence[Transition]) -> Iterator[Transition]:
+    """ "The regulator blocked the takeover on Tuesday", and a week later the bidder drops it: it stood until then."""
+    day = one.when.earliest
+    if one.value != GIVEN_UP or day is None:
+        return
+    blocked = [t for t in found if t.slot == one.slot and t.value == BLOCKED and t.object.keys & one.object.keys]
+    if any(t.when.latest is not None and t.when.latest < day - DAY for t in blocked):
+        yield replace(one, kind="resume", of="resume", when=When.day(day - DAY), value="not given up")
+
+
+def _succeeded(one: Transition, found: Sequence[Transition]) -> Iterator[Transition]:
+    """ "Named Dana Reyes as chief executive, effective May 1": who held that post of the firm holds it no more."""
+    post, first = ONLY_ONE.search(one.thing), one.when.earliest
+    firm = {k for k in one.object.keys if k.startswith("name:")}  # of a country's many boards each has a chairman
+    if post is None or first is None or not firm:
+        return
+    before: dict[frozenset[str], Transition] = {}
+    for t in found:
+        held = t.slot == "office" and t.kind in STANDS and not t.subject.keys & one.subject.keys
+        same = held and bool(t.object.keys & firm) and ONLY_ONE.sub("", t.thing) in FOR_NOW
+        if same and post.group() in t.thing and t.when.latest is not None and t.when.latest < first:
+            before.setdefault(t.subject.keys, t)
+    for t in before.values():
+        told = replace(one, kind="end", of="end", value="succeeded", what="", which="")
+        yield replace(told, subject=t.subject, object=t.object)
 
 
 def _is_on(trial: Transition, verdict: Transition) -> bool:

@@ -43,7 +43,7 @@ SITE: Final = re.compile(
 )
 FIRM: Final = re.compile(r"[Tt]he (?:company|firm|bank|club|airline|maker|operator|carrier|retailer|lender|group)")
 AUTHORITY: Final = re.compile(
-    r"ministry|agency|commission|union|police|court|authority|council|party|parliament|federation|association|league|"
+    r"ministry|agency|administration|regulator|commission|union|police|court|authority|council|party|parliament|federation|association|league|"
     r"revenue|customs|exchange|world bank|central bank|bureau|office|government|army|navy|reuters|times|news|post|"
     r"press|board|department|institute|university",
     re.I,

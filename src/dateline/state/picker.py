@@ -15,17 +15,17 @@ from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.claim.wording.inflect import ing
 from dateline.lexicon.states import families
+from dateline.state.bids import firms, takeover_of
 from dateline.state.bodies import BODY_OF, COUNTED_IN, people
 from dateline.state.called import accord_called, has_name, label_told, scoped
 from dateline.state.cast import Cast
-from dateline.state.deals import firms
 from dateline.state.found import TAIL, Found, object_phrase
 from dateline.state.meant import is_definite
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
 from dateline.state.phrases import AND_MORE, BY_NAME, FOR, OF, ON, POSTED, SWAPS, behind_noun, whole
-from dateline.state.posts import body_of_post, headed, named_behind, post_before_it, post_told, title_given
+from dateline.state.posts import body_of_post, employer, headed, named_behind, post_before_it, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.seats import heading, in_office, of_what
 from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
@@ -143,10 +143,7 @@ class Picker:
 
     def _dealt(self, owner: Side, roles: Sequence[str]) -> tuple[Side, Side]:
         """Who buys or orders what: the firms beside the noun of the deal, else who acts on what."""
-        buyer, bought = firms(self.found, self.cast)
-        if buyer:
-            return name_side(buyer), name_side(bought)
-        return owner, share_of(self.thing(roles, owner), self.cast)
+        return firms(self.found, self.cast) or (owner, share_of(self.thing(roles, owner), self.cast))
 
     def _by_words(self, key: str) -> tuple[Side, Side]:
         """The sides of what is told by the words around it more than by roles."""
@@ -297,6 +294,8 @@ class Picker:
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         held = [(e, m) for e, m in held if (m is not mention or itself) and not beside(m, self.found)]
         side, shown = self._first([self.cast.side(e, m) for e, m in held], other)
+        if self.found.rule.slot == "investigation" and (dealt := firms(self.found, self.cast)) is not None:
+            return takeover_of(*dealt)
         if self.found.rule.slot in AIMED and self.found.noun and (aimed := self._behind(other)) is not None:
             return aimed  # "opened a case against Osland at the tribunal"
         owner = None if side.keys else whose_is(self.found, self.cast, other) or doubted(self.found, self.cast)
@@ -413,7 +412,7 @@ class Picker:
                 return land_side(lands[0])
         if (over := headed(self.found, self.cast)) is not None:
             return over
-        if (told := body_of_post(self.cast)) is not None:
+        if (told := body_of_post(self.cast) or employer(self.found, self.cast)) is not None:
             return told
         held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() not in POSTED]
         side = self._first(held, NOBODY)[0]

@@ -34,7 +34,7 @@ FIRM: Final = frozenset({"will", "shall", "tomorrow"})  # words by which a thing
 RULED: Final = frozenset({"visa", "law", "scheme", "sanctions"})  # kinds of state that a rule begins on its day
 BEGUN: Final = "in force since its stated day"
 GRACE: Final = timedelta(days=14)  # so long after its day a dated plan is still looked for
-SIGNED: Final = frozenset({"ceasefire", "accord", "curfew", "emergency", "sanctions"})  # laid down, to begin later
+SIGNED: Final = frozenset({"ceasefire", "accord", "curfew", "emergency", "sanctions", "deal"})  # to begin later
 PUT_BACK: Final = "put off, with no new day"
 CALLED_OFF: Final = "called off"  # value of a telling that what was planned will not be
 UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met

@@ -17,6 +17,7 @@ from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.incumbents import NO_LONGER, post_in
+from dateline.state.meant import firm_meant
 from dateline.state.model import Side
 
 FOLLOWING: Final = frozenset({"replace", "succeed", "take over"})  # who does this has the post of the other
@@ -33,6 +34,12 @@ POST_OF: Final = re.compile(r"\b((?:[a-z-]+ ){0,2}[a-z-]+) (?:of|at) (?:the )?(?
 BOARDS: Final = frozenset({"board", "shareholders", "owners", "trustees", "directors", "investors"})  # who fill a post
 BODIES: Final = ("organisation", "misc", "facility")
 OF_BODY: Final = re.compile(r"['’]s ((?:[a-z-]+ ){0,3}[a-z-]+)\b")  # "Norlink's chief executive"
+BESIDE: Final = re.compile(r" ((?:[a-z-]+ ?){1,4})")  # behind the name of a body
+NARROWING: Final = frozenset({"", "interim", "acting", "group", "global", "deputy"})  # before a post behind a body
+OF_FIRMS: Final = re.compile(
+    r"(?:(?:interim|acting|group|new) )?(?:chief (?:executive|financial officer|operating officer)|ceo|cfo|"
+    r"chair(?:man|woman|person)?|managing director)"
+)
 BEHIND_NAME: Final = re.compile(
     r" (?:the |its |their )?"
     r"((?:(?!(?:in|on|at|by|after|for|to|with|and|from|who|as|of|over|into|when|while)\b)[a-z-]+ ?){1,4})"
@@ -185,8 +192,35 @@ def body_of_post(cast_: Cast) -> Side | None:
     starts = [m.start() for m in OF_BODY.finditer(text) if _has_post(m.group(1))]
     for one in bodies:
         a, b = one.anchor.start - start, one.anchor.end - start
-        if any(a <= e <= a + ARTICLED for e in ends) or b in starts:
+        if any(a <= e <= a + ARTICLED for e in ends) or b in starts or _before_post(text, b):
             return cast_.side(cast_.entity_of(one), one)
+    return None
+
+
+def _before_post(text: str, end: int) -> bool:
+    """ "Norlink chief executive Dana Reyes": the name of the body stands right before the post."""
+    told = BESIDE.match(text, end)
+    words = told.group(1).split() if told is not None else []
+    for n in range(len(words)):
+        front = " ".join(words[: n + 1])
+        if (post := post_in(front)) and front.removesuffix(post).strip() in NARROWING:
+            return True
+    return False
+
+
+def employer(found: Found, cast_: Cast) -> Side | None:
+    """The firm that fills its post: "the company named Dana Reyes as chief executive", "the board appointed her"."""
+    if found.rule.effect != "begin" or not OF_FIRMS.fullmatch(found.noun.removeprefix("as ")):
+        return None
+    for entity, mention in cast_.at("actor"):
+        board = mention.head.casefold() in BOARDS and cast_.read is not None
+        near = [m for m in cast_.read.mentions if m.anchor.end < mention.anchor.start] if board and cast_.read else []
+        firm = firm_meant(near, "the company", mention.anchor.start)
+        side = cast_.side(cast_.entity_of(firm), firm) if firm is not None else cast_.side(entity, mention)
+        known = cast_.record.entities.get(side.entity or "")
+        person = (known.kind if known is not None else mention.kind) == "person"
+        if not person and any(k.startswith("name:") for k in side.keys):
+            return side
     return None
 
 
@@ -194,8 +228,9 @@ def provisional(found: Found, cast_: Cast) -> str:
     """The post with the word that makes it one for the time being: "acting premier" of "was named acting premier"."""
     if found.rule.slot != "office" or not found.noun:
         return ""
-    told = re.search(rf"\b(acting|interim|caretaker|provisional) {re.escape(found.noun)}\b", tail(cast_.told), re.I)
-    return f"{told.group(1).casefold()} {found.noun}" if told is not None else ""
+    post = re.escape(title_given(found, cast_) or found.noun)
+    told = re.search(rf"\b(acting|interim|caretaker|provisional) ({post})\b", tail(cast_.told), re.I)
+    return told.group().casefold() if told is not None else ""
 
 
 def _has_post(words: str) -> bool:

@@ -17,6 +17,7 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.lexicon.tables import table
+from dateline.state.deals import CLOSED, CLOSING
 from dateline.state.kinship import names_in
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
@@ -38,7 +39,10 @@ A_PART: Final = re.compile(
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
 BY_NOUN: Final = frozenset({"site", "plan", "vote", "scheme"})  # a ward and a car park of one hospital
-FINES: Final = frozenset({"fine", "penalty"})  # beside an embargo on the same body
+LOCKOUT: Final = "lockout"
+OTHERS: Final = frozenset(
+    {"fine", "penalty", LOCKOUT}
+)  # beside an embargo on the same body, a strike against the same firm
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
 
@@ -77,7 +81,7 @@ def identity(one: Transition) -> Identity:
     key = slots_key(one.slot)
     thing = (
         one.thing
-        if key in THING or one.slot in BY_NOUN or one.thing in FINES or (one.slot == "charges" and one.thing in CIVIL)
+        if key in THING or one.slot in BY_NOUN or one.thing in OTHERS or (one.slot == "charges" and one.thing in CIVIL)
         else one.thing.split(" ")[0]
         if " " in one.thing and _narrowed(one)
         else ""
@@ -87,7 +91,9 @@ def identity(one: Transition) -> Identity:
         subject = frozenset()
     if key in ("label", "office"):
         object_ = frozenset()
-    return Identity(one.slot, subject, object_, thing, one.of if one.kind == "plan" else "")
+    closing = one.slot == "deal" and one.value in CLOSING  # a bid is one plan, its closing another
+    planned = CLOSED if closing else one.of
+    return Identity(one.slot, subject, object_, thing, planned if one.kind == "plan" else "")
 
 
 def _narrowed(one: Transition) -> bool:

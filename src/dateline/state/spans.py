@@ -136,7 +136,14 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
         if when is not None:
             return when
     found = _told_limit(told, record, named) or _own_day(told, record) or _after_a_span(told, record)
-    return found or (told.when if told.when.latest is not None and ahead(told) else None)
+    return found or (told.when if told.when.latest is not None and (ahead(told) or _ends_later(told)) else None)
+
+
+def _ends_later(told: PlacedClaim) -> bool:
+    """ "Will retire at the end of the year", told in its last months: that end is still to come."""
+    last, out = told.when.latest, told.published.latest
+    at_end = told.when.words is not None and LAST_DAY.fullmatch(told.when.words) is not None
+    return told.claim.factuality == "planned" and at_end and last is not None and out is not None and last > out
 
 
 def _told_limit(told: PlacedClaim, record: Record, named: bool) -> When | None:

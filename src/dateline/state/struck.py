@@ -44,7 +44,8 @@ SITES: Final = frozenset({"facility", "organisation", "place"})
 def strike_sides(owner: Side, found: Found, cast: Cast) -> tuple[Side, Side]:
     """Who strikes, and at which place or employer."""
     owner = _workers_among(cast) or _of_a_people(owner, cast) or owner
-    if HAPPENING.match(owner.name):
+    strikes = {f"words:{noun}" for noun in families()["strike"]}
+    if HAPPENING.match(owner.name) or (owner.keys and owner.keys <= strikes):  # "the strike entered its fourth day"
         owner = NOBODY  # "the departure of the head does not end the strike"
     itself = found.mention is not None and owner.name == found.mention.anchor.text  # "the strike ended"
     who = NOBODY if itself and found.noun in families()["strike"] else _apart(owner)

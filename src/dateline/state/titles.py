@@ -8,13 +8,14 @@ Room: state.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.states import families
 from dateline.state.added import with_which
 from dateline.state.bodies import NUMBER, NUMBERS
-from dateline.state.deals import WRITTEN
+from dateline.state.deals import BIDS, WRITTEN
 from dateline.state.model import Side, State
 from dateline.state.rules import slots
 from dateline.state.sides import bare_name
@@ -69,7 +70,17 @@ PAPER: Final = re.compile(  # "a new law bans it": the ban is no ban of the law;
 )
 POSTED: Final = "exchange of ambassadors between {parties}"  # an envoy called home cuts no relations
 EXPELLED: Final = "expulsion of {thing} of {object} by {subject}"
+POLLUTION: Final = "pollution"
 LISTED: Final = "listing of {object} on {subject} {thing}"
+BY_THING: Final[tuple[tuple[str, Callable[[State], bool], str], ...]] = (
+    ("charges", lambda s: s.thing.endswith("trial"), "{thing} of {object}"),
+    ("charges", lambda s: s.thing in CIVIL, "{thing} against {object}"),
+    ("war", lambda s: s.thing in DRIVES, "{thing} between {parties}"),
+    ("designation", lambda s: s.thing.endswith("list"), LISTED),
+    ("deal", lambda s: s.thing in WRITTEN and s.object.name[:1].isupper(), "{subject} {thing} with {object}"),
+    ("deal", lambda s: s.thing.rpartition(" ")[2] in BIDS, "{subject} {thing} for {object}"),
+    ("warning", lambda s: s.thing == POLLUTION, "{thing} of {object}"),
+)  # kind of state, what its noun is, the template
 OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
 
 
@@ -87,26 +98,23 @@ def _title(state: State) -> str:
     kind = slots().get(state.slot)
     if kind is None:
         return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
-    if state.slot == "charges" and state.thing.endswith("trial"):
-        return _filled("{thing} of {object}", state)
-    if state.slot == "war" and state.thing in DRIVES:
-        return _filled("{thing} between {parties}", state)
-    if state.slot == "charges" and state.thing in CIVIL:
-        return _filled("{thing} against {object}", state)
-    if state.slot == "relations" and all(t.thing in ENVOYS or not t.thing for t in state.transitions):
-        return _filled(POSTED, state)
-    if state.slot == "designation" and state.thing.endswith("list"):
-        return _filled(LISTED, state)
+    if (own := _by_thing(state)) is not None:
+        return _filled(own, state)
     if state.slot == "airport" and state.object.name and not FLOWN_FROM.search(state.object.name):
         return _filled("closure of airport in {object}", state)  # "Kor", of "the airport in Kor"
-    if state.slot == "deal" and state.thing in WRITTEN and state.object.name[:1].isupper():
-        return _filled("{subject} {thing} with {object}", state)
     if kind.key == "office" and any(k.startswith("words:post ") for k in state.subject.keys):
         own = bare_name(state.subject.name)
         whose = f" of {state.object.name}" if state.object.name.casefold() not in own.casefold() else ""
         return f"{own[:1].upper()}{own[1:]}{whose} in office"  # who is told by the post alone
     untitled = kind.key == "office" and state.thing in ("power", "office")
     return _filled(OFFICE if untitled else _other(state) or kind.title, state)
+
+
+def _by_thing(state: State) -> str | None:
+    """The template for what its noun alone tells otherwise: a contract with a yard, a bid for a rival."""
+    if state.slot == "relations" and all(t.thing in ENVOYS or not t.thing for t in state.transitions):
+        return POSTED
+    return next((own for slot, noun, own in BY_THING if state.slot == slot and noun(state)), None)
 
 
 def _other(state: State) -> str:

@@ -17,6 +17,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.states import families
+from dateline.state.bids import firms
 from dateline.state.bodies import NUMBERS
 from dateline.state.cast import Cast
 from dateline.state.deals import deal_for
@@ -83,11 +84,13 @@ UNPLACED: Final = frozenset({"accord", "relations", "deal", "office", "designati
 
 def called(found: Found, cast: Cast) -> str:
     """The noun of the row with the words before it that say which kind it is: "peace talks", "night curfew"."""
+    if post := provisional(found, cast):
+        return post  # "named its finance chief as interim chief executive"
     held, noun = _held(found, cast), found.noun
     text = held.anchor.text if held is not None else ""
     at = text.casefold().rfind(noun) if noun else -1
     if held is None or at <= 0:
-        return provisional(found, cast)
+        return ""
     words = text[:at].split()[-MODIFIERS:]
     kept: list[str] = []
     for word in reversed(words):
@@ -102,6 +105,8 @@ def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     """What behind the noun or beside the deed tells which one it is; "" where nothing does."""
     shown = f"{subject.name} {object_.name}".casefold()
     bought = deal_for(found, cast) if found.rule.slot == "deal" else ""
+    if firms(found, cast) is not None:
+        return ""  # "cleared Halden's takeover of Brisco": the title has both
     if bought:
         told = bool(object_.name) and object_.name.casefold() in bought.casefold()  # "an order for 30 jets"
         return "" if told else short(bought)

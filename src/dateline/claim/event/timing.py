@@ -20,6 +20,8 @@ from dateline.claim.event.lent import lend
 from dateline.claim.event.scene import Page
 from dateline.claim.event.subjects import joined_to
 from dateline.claim.event.untimed import (
+    agreed_on,
+    called_out,
     compared,
     delivered_then,
     due,
@@ -88,6 +90,8 @@ def attach(
                 out[by_word[said]] = (number, relation(tree, word, time))
             continue
         governor = _behind(tree, events, by_word, _governor(tree, word, by_word), word, out)
+        agreed = agreed_on(tree, events[governor].carrier, word) if governor is not None else None
+        governor = by_word.get(agreed, governor) if agreed is not None else governor
         governor = in_its_clause(tree, events, by_word, governor, word, bisect_left(starts, time.start))
         governor = _joined_later(tree, events, heads.values(), governor, word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
@@ -117,6 +121,7 @@ def attach(
 def _of_nothing(tree: Tree, word: int, time: TimeExpression, by_word: dict[int, int]) -> bool:
     """Whether the time tells when nothing was done: what is due then, what it is compared with, what it is called."""
     beside = due(tree, word) or compared(tree, word, time) or delivered_then(tree, word, time) or time.type == "SET"
+    beside = beside or called_out(tree, word)
     return beside or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time)
 
 
@@ -257,7 +262,9 @@ def _behind(
         return governor
     carries = outer.lemma.split()[0] in CARRYING or governor in out
     told_in = _says_that(tree, events[inner].carrier) or _said_bare(tree, outer.carrier, events[inner].carrier, word)
-    return inner if carries or told_in else governor
+    if not (carries or told_in):
+        return governor
+    return _behind(tree, events, by_word, inner, word, out)  # "said it hoped to restart the mine in July"
 
 
 def _said_bare(tree: Tree, outer: int, inner: int, word: int) -> bool:

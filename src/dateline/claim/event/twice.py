@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.claim.certainty.lasting import STILL
-from dateline.claim.certainty.mood import TELLING
+from dateline.claim.certainty.mood import AWAITED, TELLING
 from dateline.claim.event.drafts import Draft
 from dateline.claim.event.scene import Page, Scene
 from dateline.claim.lexis import word_list
@@ -84,19 +84,23 @@ def _only_tried(page: Page, d: Draft, at: dict[int, Draft]) -> Draft | None:
 def _told_by_itself(scene: Scene, d: Draft, at: dict[int, Draft], written: Mapping[int, Told]) -> Told:
     """The draft as told; an announcement has no line where what it announces has happened and has one: "Officers seized
     the drug on Tuesday, the ministry announced"; nor has what somebody said: "said it would send doctors"; nor what
-    stays as it is, where its staying is told: "will remain closed until Monday"."""
+    stays as it is, where its staying is told: "will remain closed until Monday"; nor that something was expected, where
+    that is told as a plan: "said the plant was expected to reopen in March"."""
     x, up = written[id(d)], scene.tree.up(d.event.at)
     if not x.worth or d.event.noun:
         return x
     stays = written[id(at[up])] if up in at and scene.tree.rel(d.event.at) == "xcomp" else None
     if stays is not None and stays.worth and stays.claim.sound and stays.claim.lemma in STILL:
-        return replace(x, claim=replace(x.claim, sound=False))
+        return _unshown(x)
+    awaited = at.get(d.event.frame.inf) if d.event.frame.inf is not None and d.event.lemma in AWAITED else None
+    if awaited is not None and (plan := written[id(awaited)]).worth and plan.claim.sound:
+        return _unshown(x) if plan.claim.factuality == "planned" else x
     if d.event.lemma not in ANNOUNCING | {"say"}:
         return x
     inner = [at[k] for k in (d.event.frame.clause,) if k in at and d.event.lemma == "say"]
     said = [s for i in inner or said_by(scene.tree, d, at) if (s := written[id(i)]).worth and s.claim.sound]
     done = any(s.claim.factuality == "happened" or d.event.lemma == "say" for s in said)
-    return replace(x, claim=replace(x.claim, sound=False)) if done else x
+    return _unshown(x) if done else x
 
 
 def said_by(t: Tree, d: Draft, at: dict[int, Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dateline.claim.event.events import Happening
@@ -15,6 +16,11 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
+WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+SETTLED_BY_AGREEING: Final = word_list(
+    "acquire buy cut drop invest merge pay plead purchase raise recognise recognize repay scrap sell settle supply"
+)
+CALLED_OUT: Final = word_list("strike walkout rally march protest demonstration boycott stoppage vigil")
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift prolong renew lengthen")
 CALLING_OFF: Final = word_list("cancel scrap scratch abandon shelve drop")
 STANDING: Final = frozenset({"place", "force", "effect", "power", "office", "jail", "prison", "custody", "exile"})
@@ -212,3 +218,25 @@ def _mark_of(tree: Tree, word: int, time: TimeExpression) -> bool:
 
 
 PARTS: Final = word_list("end start beginning middle spring summer autumn fall winter half quarter month day rest most")
+
+
+def agreed_on(t: Tree, i: int, word: int) -> int | None:
+    """ "Agreed to buy the mill on Monday": a weekday behind what firms settle by agreeing is the day they agreed, which
+    is the verb of that; who agreed to meet on Monday is to meet then."""
+    up = t.up(i)
+    if up is None or t.low[up] != "agreed" or t.rel(i) != "xcomp" or t.children(up, "aux"):
+        return None
+    weekday = WEEKDAY.fullmatch(t.low[word]) is not None and not t.children(word, "amod", "det")
+    on = {t.low[k] for k in t.children(word, "case")} <= {"on"}
+    return up if weekday and on and t.tokens[i].lemma.lower() in SETTLED_BY_AGREEING else None
+
+
+def called_out(t: Tree, word: int) -> bool:
+    """ "Called for a strike on Friday": the day on which it is to be, whenever they called for it."""
+    up = t.up(word)
+    if up is None or t.tokens[up].lemma.lower() != "call" or WEEKDAY.fullmatch(t.low[word]) is None:
+        return False
+    wanted = [
+        k for k in t.children(up, "obl") if up < k < word and any(t.low[c] == "for" for c in t.children(k, "case"))
+    ]
+    return any(t.tokens[k].lemma.lower() in CALLED_OUT for k in wanted)

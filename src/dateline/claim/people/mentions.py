@@ -26,6 +26,7 @@ from dateline.claim.people.nouns import (
     outlets,
     stands_for,
 )
+from dateline.claim.people.one_kind import of_one_kind
 from dateline.claim.people.reference import AGED, refer
 from dateline.claim.people.seen import Found
 from dateline.claim.people.titled import title_before, title_of
@@ -62,7 +63,7 @@ def mentions(report: Report, reading: Reading, trees: Trees | None = None) -> tu
 
 def find(report: Report, reading: Reading, trees: Trees) -> list[Found]:
     """Every mention, nothing referred yet."""
-    names = rejoined(reading.names, report.text)
+    names = of_one_kind(rejoined(reading.names, report.text), trees)
     out: list[Found] = []
     at = 0
     for number, sentence in enumerate(trees.whole):

@@ -136,3 +136,36 @@ def what_is_demanded(tokens: Sequence[Token], i: int) -> Moved:
     said = that > 1 and noun.upos == "NOUN" and noun.deprel == "obj" and noun.lemma.lower() in SAID_THAT
     led = said and tokens[i].head < noun.head < that and tokens[noun.head].deprel in ("xcomp", "advcl")
     return {i: (that - 1, "acl")} if led else {}
+
+
+def for_whom(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Made a bid for the producer Corvo": what stands behind a preposition behind the verb's object is no subject."""
+    verb = tokens[i].head
+    case = next((k for k in range(i - 1, verb, -1) if tokens[k].head == i and tokens[k].deprel == "case"), None)
+    if case is None or not verb < case - 1:
+        return {}
+    noun = tokens[case - 1]
+    return {i: (verb, "obl")} if noun.head == verb and noun.deprel == "obj" and noun.upos == "NOUN" else {}
+
+
+def as_what(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Named Ann Roe as interim chief": what she is named as is told of the naming, and is no other word for her."""
+    name = tokens[tokens[i].head]
+    led = any(t.head == i and t.deprel == "case" and t.text == "as" for t in tokens[tokens[i].head + 1 : i])
+    return {i: (name.head, "obl")} if led and name.deprel in ("obj", "xcomp", "nsubj:pass") else {}
+
+
+def name_of_its_kind(tokens: Sequence[Token], i: int) -> Moved:
+    """ "The deadline for bids for the retailer Corvo was extended", read with two subjects: a name right behind the
+    last noun of the first one is the name of that."""
+    verb, kind = tokens[i].head, start_of(tokens, i) - 1
+    if tokens[i].upos != "PROPN" or verb <= i or kind < 1 or tokens[kind].upos != "NOUN":
+        return {}
+    first = next((k for k in range(kind) if tokens[k].head == verb and tokens[k].deprel.startswith("nsubj")), None)
+    at, steps = kind, 0
+    while first is not None and at != first and steps < REACH and tokens[at].head != at:
+        at, steps = tokens[at].head, steps + 1
+    if first is None or at != first or kind == first:
+        return {}
+    before = {k: (i, tokens[k].deprel) for k in range(first, kind) if tokens[k].head == kind}
+    return {i: (tokens[kind].head, tokens[kind].deprel), kind: (i, "nmod:desc"), **before}

@@ -12,10 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.rehang.beside import (
+    as_what,
     days_left,
     fewer_than,
     fired_off,
+    for_whom,
     meanwhile,
+    name_of_its_kind,
     plain_not,
     standing_there,
     what_is_demanded,
@@ -183,6 +186,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         score,
     ),
     "appos": (
+        as_what,
         whose_man,
         hyphened,
         to_whom,
@@ -212,6 +216,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "nsubj": (
         what_they_called,
         opened_by,
+        for_whom,
+        name_of_its_kind,
         acts_aside,
         each,
         one_more_subject,
@@ -231,6 +237,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "nsubj:pass": (
         what_they_called,
         behind_who_it_is,
+        name_of_its_kind,
         each,
         made_what,
         of_the_subject,
