@@ -169,3 +169,26 @@ def test_what_only_counts_the_deed_again_is_no_deed(text: str):
     record = record_from(text, published="2031-05-09")
     assert [c.claim.lemma for c in record.claims.values() if c.claim.lemma == "arrest"] == ["arrest"]
     assert not record.quantities, record.quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The man arrested over the Sarn fire was released without charge on Friday.",
+            "Man arrested over Sarn fire was released without charge",
+        ),
+        (
+            "The blaze killed two firefighters, one of whom died in hospital, and destroyed 19 homes.",
+            "Blaze destroyed 19 homes",
+        ),
+        (
+            "Sarn (Peru) (AFP) - Peru on Wednesday revised down the death toll from a powerful quake to 61 from 64.",
+            "Peru revised down death toll from powerful quake to 61 from 64",
+        ),
+        ("Norlink said on Friday it had suspended operations at its mine.", "Norlink suspended operations at its mine"),
+        ("Kyiv was without power on Monday after a strike on the grid.", "Kyiv was without power after strike on grid"),
+    ],
+)
+def test_what_befell_is_told_of_whom_it_befell(text: str, title: str) -> None:
+    assert lines_of(text).get(title, ("",))[0] == "happened"

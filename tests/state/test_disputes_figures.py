@@ -59,3 +59,13 @@ def test_a_toll_told_as_so_many_and_not_so_many_is_put_right():
         ("2031-05-07", "The death toll of the Hollow Fire stands at 115, the county said."),
         ("2031-05-09", "The death toll of the Hollow Fire is 97, not 115, Governor Ann Roe said."),
     )
+
+
+def test_the_hectares_of_a_fire_that_burns_on_are_no_dispute():
+    assert (
+        disputes_of(
+            ("2032-02-03", "A wildfire in central Gorom has scorched 6,500 hectares, the mayor said on Tuesday."),
+            ("2032-02-04", "The wildfire in central Gorom has burned 11,200 hectares, a commander said."),
+        )
+        == []
+    )

@@ -31,7 +31,8 @@ _CAPS = r"[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,4}"
 _TITLE = r"[A-Z][\w.'’\-]+(?:[ /](?:(?:de|du|la|el|of) )?[A-Z][\w.'’\-]+){0,3}"
 _PLACE = rf"(?P<place>(?:{_CAPS}|{_TITLE})(?:, (?:{_TITLE}|{_CAPS}))?)"
 _AGENCY = r"\((?P<agency>[A-Z][\w&.!'’ /\-]{1,40})\)"
-_WITH_AGENCY = re.compile(rf"(?:{_PLACE})?(?P<middle>[^()\n]{{0,45}}?)\s?{_AGENCY}{_DASH}(?=[\"“‘'`A-Z0-9]|$)")
+_LAND = r"(?: \([A-Z][\w .'’\-]{2,30}\))?"  # "Karu (Peru) (AFP) - "
+_WITH_AGENCY = re.compile(rf"(?:{_PLACE}{_LAND})?(?P<middle>[^()\n]{{0,45}}?)\s?{_AGENCY}{_DASH}(?=[\"“‘'`A-Z0-9]|$)")
 _CAPITALS = re.compile(
     rf"(?P<place>{_CAPS}(?:, (?:{_TITLE}|{_CAPS}))?)(?P<middle>,[^()\n]{{0,40}}?)?{_DASH}(?=[\"“‘'A-Z0-9])"
 )
@@ -41,6 +42,8 @@ _TITLED = re.compile(rf"(?P<place>{_TITLE})(?P<middle>,[^()\n]{{0,40}}?)?\s{{1,2
 def dateline_of(line: str, first: bool = True) -> Dateline | None:
     """The dateline a line begins with; the looser shapes count only in the article's first paragraph.
 
+    >>> dateline_of("Karu (Peru) (AFP) - The last soldiers left.").end
+    20
     >>> d = dateline_of("NIAMEY, Dec. 22 (Xinhua) - The last soldiers left.")
     >>> d.end, d.date.month_day, d.agency
     (27, (12, 22), (17, 23))

@@ -33,15 +33,15 @@ from dateline.state.series_points import Point
 
 MOVING: Final = frozenset(
     {"trapped", "stranded", "recovered", "killed", "dead", "missing", "presumed dead", "rescued", "injured", "wounded"}
-    | {"departed", "released"}
+    | {"departed", "released", "suspected"}
     | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
 )  # states of people and things whose count changes from day to day
+SPREADING: Final = frozenset({"fire", "wildfire", "blaze", "bushfire", "flood", "slick", "spill"})  # over an area
 NOW: Final = re.compile(r"\b(?:now|so far|by then)\b", re.I)
-PROGRESS: Final = frozenset({"contained", "complete", "counted", "finished"})  # how much of it is done by now
+PROGRESS: Final = frozenset({"contained", "complete", "counted", "finished"})  # how much is done by now
 ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
-LASTING: Final = frozenset(
-    {"length", "height", "weight"}
-)  # sizes of a named thing, which do not change from day to day
+# Sizes of a named thing, which do not change from day to day.
+LASTING: Final = frozenset({"length", "height", "weight"})
 QUAKE: Final = "magnitude"
 AGAIN: Final = re.compile(r"\b(?:aftershocks?|foreshocks?|second|another|earlier|later|smaller|bigger|since)\b", re.I)
 AFTER: Final = 2  # days between two tellings of one quake's magnitude
@@ -260,7 +260,8 @@ def _far(a: _Answer, b: _Answer) -> bool:
 
 def loose(series: Series) -> bool:
     """Whether what it counts changes by the day, or is of nobody and nowhere in particular."""
-    return bool(MOVING & set(series.scope)) or not (series.of or series.where) or series.counted in PROGRESS
+    moves = bool(MOVING & set(series.scope)) or series.counted in PROGRESS | SPREADING
+    return moves or not (series.of or series.where)
 
 
 def lasting(series: Series) -> bool:
@@ -334,7 +335,7 @@ def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
 
     The army's 2,000 and the rebels' 2,600 a few days later are two answers; a toll told by two bodies may have risen.
     """
-    if moves or MOVING & set(one.scope) or one.counted in PROGRESS or not (a.known and b.known):
+    if moves or MOVING & set(one.scope) or one.counted in PROGRESS | SPREADING or not (a.known and b.known):
         return False
     said = [{speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
     gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)

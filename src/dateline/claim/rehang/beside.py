@@ -169,3 +169,26 @@ def name_of_its_kind(tokens: Sequence[Token], i: int) -> Moved:
         return {}
     before = {k: (i, tokens[k].deprel) for k in range(first, kind) if tokens[k].head == kind}
     return {i: (tokens[kind].head, tokens[kind].deprel), kind: (i, "nmod:desc"), **before}
+
+
+def led_by_its_case(tokens: Sequence[Token], i: int) -> Moved:
+    """ "the fire" of "The man arrested over the fire was released", read as what he arrested: what a preposition right
+    behind a participle leads to is no object of it."""
+    verb = tokens[i].head
+    told = 0 < verb < i and tokens[verb].deprel == "acl" and tokens[verb].text.endswith("ed")
+    led = told and tokens[verb + 1].upos == "ADP" and tokens[verb + 1].head == i and tokens[verb + 1].deprel == "case"
+    return {i: (verb, "obl")} if led else {}
+
+
+def past_the_whom(tokens: Sequence[Token], i: int) -> Moved:
+    """ "destroyed" of "The fire killed two men, one of whom died on Sunday, and destroyed homes", joined to the dying:
+    behind the comma that ends such an aside goes on what was told before it."""
+    inner = tokens[i].head
+    joined = i > 2 and tokens[i - 1].text == "and" and tokens[i - 2].text == "," and tokens[i].upos == "VERB"
+    if not joined or not 0 < inner < i or not tokens[inner].deprel.startswith("acl"):
+        return {}
+    noun = tokens[inner].head
+    aside = 0 <= noun < inner and any(t.text in ("whom", "which", "who") for t in tokens[noun + 1 : inner])
+    own = any(t.head == i and t.deprel.startswith("nsubj") for t in tokens[inner:i])
+    verb = tokens[noun].head if aside and tokens[noun + 1].text == "," and not own else -1
+    return {i: (verb, "conj")} if 0 <= verb < noun and tokens[verb].upos == "VERB" else {}

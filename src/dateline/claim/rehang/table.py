@@ -17,8 +17,10 @@ from dateline.claim.rehang.beside import (
     fewer_than,
     fired_off,
     for_whom,
+    led_by_its_case,
     meanwhile,
     name_of_its_kind,
+    past_the_whom,
     plain_not,
     standing_there,
     what_is_demanded,
@@ -141,6 +143,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         then,
     ),
     "conj": (
+        past_the_whom,
         said_outside,
         under_the_condition,
         of_the_aside,
@@ -152,6 +155,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "expl": (left_it,),
     "obj": (
         what_they_called,
+        led_by_its_case,
         fewer_than,
         of_the_infinitive,
         over_what,
