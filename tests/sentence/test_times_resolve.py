@@ -203,3 +203,24 @@ def test_a_day_named_in_full_is_the_same_day_again() -> None:
 def test_that_spring_is_of_the_year_just_told() -> None:
     years = " ".join(f"In {y} the river rose." for y in range(1931, 1939))
     assert placed(f"{years} The dike broke in 1941. That same spring the city fled.", FRIDAY)[-1].value == "1941-SP"
+
+
+IN_ORDER = [
+    ("The cabinet backed the budget on Wednesday, then parliament passed it on Monday.", "2024-03-13", "2024-03-18"),
+    ("Rebels seized the town on Friday and withdrew on Tuesday.", "2024-03-15", "2024-03-19"),
+    ("Police arrested the mayor on Thursday and released him on Friday.", "2024-03-21", "2024-03-22"),
+    ("The mayor was charged on Thursday after he was arrested on Monday.", "2024-03-21", "2024-03-18"),
+    ("The army fired rockets on Thursday and drones on Monday.", "2024-03-21", "2024-03-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), IN_ORDER)
+def test_what_is_told_in_order_happened_in_that_order(text: str, first: str, second: str) -> None:
+    assert [x.when.edtf for x in placed(text, FRIDAY)] == [first, second]
+
+
+def test_a_month_in_which_something_will_be_done_is_to_come_even_right_behind_it() -> None:
+    january = When.day(date(2024, 1, 2))
+    assert placed("Voters will elect a president in November.", january)[0].value == "2024-11"
+    assert placed("The chief will retire in December.", january)[0].value == "2024-12"
+    assert placed("The chief retired in December.", january)[0].value == "2023-12"

@@ -17,6 +17,7 @@ from typing import Final
 from dateline.claim.model import Claim, Mention, MentionKind, Quantity, ReadReport, Role, TimeRelation
 from dateline.record import clauses
 from dateline.record.features import listed
+from dateline.record.from_events import from_event
 from dateline.record.model import Entity, PlacedClaim, PlacedQuantity
 from dateline.sentence.times.model import Resolved, Tense, TimeExpression
 from dateline.terms import Anchor, Factuality, Voice, When
@@ -134,6 +135,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
         number = clauses.shared_day(claim, at.read) if number is None else number
         number = clauses.day_of_deed(claim, at.read) if number is None else number
         own = _own(number, "at", claim.tense, claim.factuality, at)
+    own = from_event(claim, at.read, at.times, at.written) if own is None else own
     if own is not None:
         return own
     when, why = bounded(claim.factuality, claim.tense, at.written)

@@ -24,6 +24,7 @@ _WRONG_SIDE: Final = (
     5.0  # how much nearer a day on the side the verb denies must be to win; chosen on TimeBank and AQUAINT
 )
 _SEASON_MONTH: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+_OF_VERB: Final = ("in", "on", "from")  # before a time that is that of the verb, not of a thing due by then
 _IN_YEAR: Final = ("month", "season", "quarter", "half", "holiday")
 _WEDNESDAY: Final = 3
 _YEAR: Final = 366  # days: no longer is a numbered weekday looked for
@@ -222,6 +223,9 @@ def _nearest(x: TimeExpression, report: date) -> Stamp | None:
     if x.preposition == "since":  # "shut since June", told in May
         options = [s for s in options if s.earliest and s.earliest <= report]
     side = 1 if _coming(x) else -1 if x.tense == "past" else 0
+    if x.tense == "future" and x.preposition in _OF_VERB and (m.get("month") or m.get("season")):
+        ahead = [s for s in options if s.latest and s.latest >= report]
+        options = ahead or options  # "will vote in November", told in January
     return min(options, key=lambda s: _distance(s, report, side)) if options else None
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.sentence.times.model import Resolved, TimeExpression
 from dateline.sentence.times.stamps import moved, shifted, spoken
+from dateline.sentence.times.words import cue
 from dateline.terms import When
 
 _LINKS: Final = frozenset(["-", "–", "—", "to", "through", "until", "till", "and"])
@@ -24,12 +25,19 @@ _CLOCKS: Final = 30  # characters between an hour and its day: "local time (1800
 _SENTENCE_ENDS: Final = ".!?\n"
 _SAME: Final = 4  # letters by which two words count as one: "vote" and "voted"
 _PHRASE: Final = 3  # content words of an event that are looked at
+_PAST: Final = cue("past")
+_NOT_PAST: Final = cue("not past")
+_TURNED = r"\b(?:after|earlier|previously|had|when|who|whom|which|whose|since|while|as|says?|said)\b"
+_PLAIN = rf"(?:(?!{_TURNED})[^.;:!?\n])*?"
+_THEN: Final = re.compile(rf"{_PLAIN}\b(?:then|later|before|followed by)\b{_PLAIN}", re.I)
+_AND_VERB: Final = re.compile(rf",? and (?:(?:then|later|finally|again|\w+ly) )?(?:was |were )?([a-z]+)\b{_PLAIN}$")
 _REACH: Final = 300  # characters of a sentence that are looked at on either side
 
 
 def together(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> tuple[Resolved, ...]:
     """All expressions, placed by one another where they can be."""
-    return tuple(_by_events(times, _ranged(times, _later_weekdays(times, _of_clocks(times, placed), text), text), text))
+    days = _in_order(times, _later_weekdays(times, _of_clocks(times, placed), text), text)
+    return tuple(_by_events(times, _ranged(times, days, text), text))
 
 
 def bare_weekday(x: TimeExpression) -> bool:
@@ -89,6 +97,35 @@ def _later_weekdays(times: tuple[TimeExpression, ...], placed: list[Resolved], t
             value = day.isoformat() + out[n + 1].value[len("2024-03-16") :]
             out[n + 1] = replace(out[n + 1], value=value, when=When.day(day, b.words, b.basis))
     return out
+
+
+def _in_order(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> list[Resolved]:
+    """The Friday of "approved it on Friday, then passed it on Sunday" comes before that Sunday, whatever the report's
+    day: what is told in order, by "then" or by a second verb of one subject, happened in that order."""
+    out = list(placed)
+    for n in range(len(times) - 2, -1, -1):
+        a, b = out[n].when, out[n + 1].when
+        past = all(bare_weekday(x) and x.meaning.direction is None and x.tense == "past" for x in times[n : n + 2])
+        told = past and a.exact and b.exact and a.basis == b.basis == "report-date" and not (a.at or b.at)
+        if not told or not a.earliest or not b.earliest or a.earliest <= b.earliest:
+            continue
+        between = text[times[n].end : times[n + 1].start]
+        day = shifted(a.earliest, -7)
+        if day and len(between) <= _REACH and (_THEN.fullmatch(between) or _goes_on(between)):
+            out[n] = replace(
+                out[n],
+                value=day.isoformat() + out[n].value[len("2024-03-16") :],
+                when=When.day(day, a.words, a.basis),
+                why=f"{out[n].why.split(' before the report')[0]} before {spoken(b.earliest)}, as told in order",
+            )
+    return out
+
+
+def _goes_on(between: str) -> bool:
+    """ " and withdrew on": a second verb of the same subject."""
+    found = _AND_VERB.match(between)
+    word = found[1].lower() if found else ""
+    return word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
 
 
 def _by_events(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> list[Resolved]:
