@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline.state.board import board, states
 from stories import record_from
 
@@ -45,3 +47,28 @@ def test_the_closed_airport_of_a_town_is_not_the_town() -> None:
     assert [title for title, _, _ in lines("The airport in Kor was closed on Tuesday.")] == [
         "Closure of airport in Kor"
     ]
+
+
+STRETCHES = [
+    ("The government closed schools from May 12 to May 16.", "not_begun", "2031-05-12", "2031-05-16"),
+    ("The airport was closed from Monday to Wednesday.", "ended", "2031-05-05", "2031-05-07"),
+    ("The city imposed a curfew from May 1 to May 20.", "in_force", "2031-05-01", "2031-05-20"),
+    ("The two sides agreed a truce from Saturday to Monday.", "not_begun", "2031-05-10", "2031-05-12"),
+    ("The government banned street protests from Monday to Friday.", "not_begun", "2031-05-12", "2031-05-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "first", "last"), STRETCHES)
+def test_what_lasts_from_one_day_to_another_has_both_days(text: str, status: str, first: str, last: str) -> None:
+    [line] = board(states(record_from(text, published=DAY)), date.fromisoformat(DAY))
+    assert (line["status"], line["from"]["edtf"], line["to"]["edtf"]) == (status, first, last)
+
+
+def test_who_is_appointed_from_august_does_not_hold_the_office_in_may() -> None:
+    assert lines("Maria Lopez was appointed finance minister from August.", date.fromisoformat(DAY)) == [
+        ("Maria Lopez as finance minister", "not_begun", "2031-08")
+    ]
+    assert lines("Maria Lopez was elected speaker from January.", date.fromisoformat(DAY))[0][1:] == (
+        "in_force",
+        "2031-01",
+    )

@@ -220,6 +220,8 @@ def behind(own: tuple[When, str], time: TimeExpression, published: When, lemma: 
     told, low, high = published.latest, when.earliest, when.latest
     if told is None or low is None or high is None or low <= told or when.basis != "report-date":
         return own
+    if time.preposition == "from" and time.value.startswith(WEEKDAY):
+        return None  # "imposed a curfew from Saturday to Monday", told on a Friday
     if time.value.startswith(WEEKDAY) and low - told < WEEK and not _looks_ahead(lemma):
         return When.between(low - WEEK, high - WEEK, when.words, when.basis), f"{why}; it has happened"
     if LATER.search(time.text):

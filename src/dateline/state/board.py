@@ -336,7 +336,7 @@ def before_all(made: Sequence[Turn], on: date, since: When | None) -> Standing |
     if yet is not None:
         return Standing("not_begun", yet, None, early=True)
     if coming and coming[0].kind == "begin" and _laid_down_by(coming[0], on):
-        return Standing("not_begun", coming[0], coming[0], early=True)
+        return Standing("not_begun", coming[0], coming[0], early=True, until=coming[0].term)
     if coming and coming[0].kind in ("end", "suspend") and coming[0].when.latest is not None:
         known = (since.earliest if since else None, year_before(coming[0].when.latest))
         floor = min(d for d in known if d is not None)

@@ -20,7 +20,7 @@ from dateline.state.effect import LAID
 from dateline.state.found import words_before
 from dateline.state.lengths import later
 from dateline.state.rules import Rule
-from dateline.state.spans import clause_times, placed
+from dateline.state.spans import clause_times, first_of, placed
 from dateline.state.told_after import starts_next
 from dateline.terms import When
 
@@ -54,7 +54,7 @@ def called_for_on(told: PlacedClaim, record: Record, words: Sequence[str] = ("fo
         if not behind_it or last is None or when is None or when.earliest is None:
             continue
         if when.earliest > last:
-            return when
+            return first_of(when, time) if word == "from" else when
         if word == "for" and _gone_by(when, last, time.text) and not HAD.search(words_before(told)):
             return later(when, WEEK, time.text)
     return None

@@ -31,7 +31,7 @@ NEXT: Final = 12  # characters between a time of day and its day ("on Monday mor
 EFFECTIVE: Final = re.compile(r"(?:\b(?:effective|with effect)(?: from| on| as of)?|\bas (?:of|from)) $", re.I)
 LAPSED: Final = 31  # days since "gave them until May 8" ran out, told in May: that May, not the next
 LIMIT_DAY: Final = re.compile(r"XXXX-WXX-[1-7]")
-OF_ONE_DAY: Final = re.compile(r"-\d\d-\d\d$")
+OF_ONE_DAY: Final = re.compile(r"-\d\d-\d\d$|^XXXX-WXX-\d$")
 TO_A_DAY: Final = re.compile(r"\S until \S")
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
@@ -67,6 +67,8 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
         return told.published
     if out.latest is None and out.earliest is None:
         return When.between(None, last) if last else out
+    if kind in ("begin", "suspend", "extend") and told.claim.time is not None:
+        out = first_of(out, record.reports[told.claim.report].times[told.claim.time])
     if told.claim.time_relation == "since" and told.claim.time is not None:  # it began then, and stands
         out = _agreed_from(told, record, told.claim.time) or placed(told, record, told.claim.time) or out
     if last is not None and (out.latest is None or out.latest > last):
@@ -74,6 +76,13 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
             return out  # told as done on a later day than the report: the dates disagree, and are left as they are
         return When(out.earliest, last, edtf_of(out.earliest, last), out.words, out.basis, out.at)
     return out
+
+
+def first_of(when: When, time: TimeExpression) -> When:
+    """The first day of "from May 12 to May 16", where what lasts so long begins."""
+    if when.exact or when.earliest is None or OF_ONE_DAY.search(time.value) is None:
+        return when
+    return When.between(when.earliest, when.earliest, when.words, when.basis)
 
 
 def _agreed_from(told: PlacedClaim, record: Record, i: int) -> When | None:

@@ -51,6 +51,13 @@ _RULING: Final = frozenset(
      "lift", "scrap", "abolish", "end", "allow", "permit", "limit", "cap", "double", "introduce", "impose", "make"]
 )  # fmt: skip
 _LAYING: Final = frozenset(["ban", "prohibit", "forbid", "outlaw", "impose", "introduce"])
+_LAID: Final = frozenset(
+    ["imposed", "introduced", "banned", "prohibited", "outlawed", "agreed", "announced", "declared", "called"]
+)
+_INSTALLING: Final = _LAID | frozenset(
+    ["appointed", "named", "elected", "nominated", "promoted", "picked", "raised", "increased", "cut", "lowered",
+     "doubled", "extended", "abolished", "scrapped"]
+)  # fmt: skip
 _WAS_SO = frozenset({"was", "were", "been", "had", ",", "remained", "stayed", "kept", "lay", "stood", "left"})
 _SHUTTING: Final = frozenset(["closed", "shut", "suspended", "banned", "barred", "grounded", "cancelled", "canceled"])
 _SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
@@ -87,6 +94,9 @@ class Tenses:
             return "future"
         if weekday and self.t.word(i - 1 if self.t.word(i - 1) in _STARTING else i - 2) in _STARTING:
             return "future"  # "declared a curfew starting on Saturday"
+        laid = self._laid_from(i)
+        if laid and (not weekday or laid in _LAID):  # "was named finance minister from August": the nearest August
+            return "future" if weekday else None
         if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
         if self.sentences and not self._looks_ahead(i):
@@ -94,6 +104,19 @@ class Tenses:
             if found:
                 return None if found == "open" else found
         return self._before(i, weekday) or self._after(end)
+
+    def _laid_from(self, i: int) -> str:
+        """The verb of "was appointed from", "imposed a curfew from": what it lays down may lie ahead of it."""
+        before = self.t.word(i - 1)
+        if before != "from" and before not in _STARTING and not (before == "in" and self.t.word(i - 2) in _STARTING):
+            return ""
+        for j in range(i - 2, max(-1, i - _REACH), -1):
+            word = self.t.word(j)
+            if word in _INSTALLING or word in _STOPS:
+                return word if word in _INSTALLING and not self._was(j) else ""
+            if word not in _STARTING and self._verb(j):
+                return ""
+        return ""
 
     def _called_for(self, i: int) -> bool:
         """ "Called a general election for November 14": whatever is called for a day is to come."""
