@@ -26,7 +26,7 @@ TOLD = [
         "../2031-05-09",
     ),
     (
-        "Two days after the storm, troops reached the island. A storm struck on Sunday, and a storm struck on Thursday.",
+        "Two days after the storm, troops reached the island. A storm struck on Sunday. A storm struck on Thursday.",
         "reach",
         "../2031-05-09",
     ),

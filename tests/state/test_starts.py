@@ -72,3 +72,16 @@ def test_who_is_appointed_from_august_does_not_hold_the_office_in_may() -> None:
         "in_force",
         "2031-01",
     )
+
+
+def test_what_is_extended_by_so_many_days_from_a_day_stands_until_they_are_over() -> None:
+    record = record_from("Parliament extended martial law by 60 days from May 11.", published=DAY)
+    [line] = board(states(record), date.fromisoformat(DAY))
+    assert (line["status"], line["to"]["edtf"]) == ("in_force", "2031-07-10")
+    assert [c.when.edtf for c in record.claims.values()] == ["../2031-05-09"]  # it is not extended on 11 May
+
+
+def test_mourning_ends_with_its_days() -> None:
+    record = record_from("Kenya declared a week of mourning on Thursday.", published=DAY)
+    told = [board(states(record), date(2031, 5, day))[0]["status"] for day in (9, 20)]
+    assert told == ["in_force", "ended"]

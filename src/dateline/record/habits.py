@@ -27,8 +27,9 @@ from dateline.record.bounds import (
     placed_elsewhere,
     words_of,
 )
+from dateline.record.clauses import AFTER, BESIDE
 from dateline.record.tellings import Telling
-from dateline.sentence.times.model import TimeExpression
+from dateline.sentence.times.model import Meaning, TimeExpression
 from dateline.sentence.times.stamps import safe, spoken
 from dateline.terms import When
 
@@ -50,6 +51,7 @@ def soft_bounds(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     settled = None if low and _only_a_year(k, name, low) else low
     for told in k.told.tellings[name]:
         yield from _relative(k, name, told)
+        yield from _days_after(k, name, told)
         yield from placed_elsewhere(k, name, told, False)
         yield from not_yet(k, name, told, False)
         if told.lead:
@@ -104,6 +106,33 @@ def _relative(k: Known, name: str, told: Telling) -> Iterator[Bound]:
             likeness = k.told.likeness(told, pin.told)
             if likeness >= needed:
                 fits.append((likeness, pin, *window))
+        if fits:
+            yield _hull(k, name, x, fits)
+
+
+def _days_after(k: Known, name: str, told: Telling) -> Iterator[Bound]:
+    """ "On Friday, a day after soldiers seized power", which another report dates to a Thursday."""
+    read = k.reads[name]
+    timed = dict(told.timed)
+    untimed = told.past.difference(*timed.values())
+    for n, x in enumerate(read.times):
+        m, day = x.meaning, read.times[n - 1] if n else None
+        within = told.start <= x.start < told.end and m.shape == "event-offset" and m.unit == "day" and not m.modifier
+        named = day.meaning.get("weekday") if day and day.meaning.direction is None else None
+        side = AFTER.match(read.report.text, x.end)
+        if not (within and m.count and named and day and side) or not BESIDE.fullmatch(
+            read.report.text, day.end, x.start
+        ):
+            continue
+        away = timedelta(days=int(m.count) * (1 if side[1] == "after" else -1))
+        fits: list[tuple[float, Pinned, date, date]] = []
+        for pin in k.pins(name, timed.get(n, untimed)):
+            first = pin.when.earliest + away if pin.when.exact and pin.when.earliest else None
+            if first is None or first.isoweekday() != named or len(told.words & pin.told.words) < 3:
+                continue
+            likeness = k.told.likeness(told, pin.told)
+            if likeness >= ALIKE_DAY and not k.told.apart(told, pin.told):
+                fits.append((likeness, pin, first, first + timedelta(days=WEEK)))
         if fits:
             yield _hull(k, name, x, fits)
 
@@ -189,22 +218,29 @@ def _bare_deadlines(k: Known, name: str, told: Telling, low: date | None) -> Ite
     that has more than its year: of "in 2016" a report may tell years later."""
     if low and k.first and len(k.exact) >= FEWEST:
         low = max(low, k.first - timedelta(days=AROUND))
-    for n in told.times if low else ():
+    for n in told.times:
         x = k.reads[name].times[n]
         m = x.meaning
-        if (
-            low is None
-            or m.shape != "calendar"
-            or m.get("year") is not None
-            or not m.get("month")
-            or not coming(k, name, n)
-        ):
+        yearless = m.shape == "calendar" and m.get("year") is None and m.get("month")
+        if not yearless or not coming(k, name, n):
             continue
         day = m.get("day") or (20 if m.modifier == "MID" else 28)
-        found = next((d for y in (low.year, low.year + 1) if (d := safe(y, m.get("month"), day)) and d >= low), None)
+        if low is None:
+            found, why = _in_the_pile(k, m) if m.get("day") else None, "in the one year that fits the pile"
+        else:
+            found = next(
+                (d for y in (low.year, low.year + 1) if (d := safe(y, m.get("month"), day)) and d >= low), None
+            )
+            why = f"and nothing after {spoken(low)} as past"
         if found:
-            why = f'it tells "{x.text}" as still to come, and nothing after {spoken(low)} as past'
-            yield Bound(None, found, why, words_of(k, name, x), 3)
+            yield Bound(None, found, f'it tells "{x.text}" as still to come, {why}', words_of(k, name, x), 3)
+
+
+def _in_the_pile(k: Known, m: Meaning) -> date | None:
+    """The day of that name within the stretch of the dated reports, or soon after, where there is but one."""
+    first, last = _stretch(k, None)
+    fitting = _years(m.get("month"), m.get("day"), first, last, 0) if first and last else []
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _only_a_year(k: Known, name: str, low: date) -> bool:

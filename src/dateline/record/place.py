@@ -122,7 +122,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     relation = "at" if clauses.tells_when(claim, at.read) or then else claim.time_relation
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
     own = None if then and claim.factuality == "happened" else own
-    if own is not None and _is_to_begin(own[0], claim, relation, at.written):
+    if own is not None and _is_to_begin(own[0], claim, relation, at):
         own = None  # "imposed a curfew from Monday", told on a Friday: not when it was imposed
     own = clauses.up_to(claim, at.read, at.times, own) if own is not None and relation == "since" else own
     if own is not None and relation == "at" and claim.factuality == "happened" and claim.tense in {"past", None}:
@@ -145,10 +145,11 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     return when, why
 
 
-def _is_to_begin(when: When, claim: Claim, relation: TimeRelation, published: When) -> bool:
+def _is_to_begin(when: When, claim: Claim, relation: TimeRelation, at: Where) -> bool:
     """Whether a day to come is that from which what was done holds; what is called for a day begins on it."""
     done = relation == "since" and claim.factuality == "happened" and claim.tense == "past"
-    return done and _not_yet(when, published) and not _looks_ahead(claim.lemma)
+    begins = claim.time is not None and at.read.times[claim.time].preposition == "from"
+    return done and _not_yet(when, at.written) and (begins or not _looks_ahead(claim.lemma))
 
 
 def _words(time: int | None, at: Where) -> str | None:

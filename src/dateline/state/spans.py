@@ -69,7 +69,8 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
         return When.between(None, last) if last else out
     if kind in ("begin", "suspend", "extend") and told.claim.time is not None:
         out = first_of(out, record.reports[told.claim.report].times[told.claim.time])
-    if told.claim.time_relation == "since" and told.claim.time is not None:  # it began then, and stands
+    since = told.claim.time_relation == "since" and not (kind == "extend" and _longer_from(told, record))
+    if since and told.claim.time is not None:  # it began then, and stands
         out = _agreed_from(told, record, told.claim.time) or placed(told, record, told.claim.time) or out
     if last is not None and (out.latest is None or out.latest > last):
         if out.earliest is not None and out.earliest > last:
@@ -284,6 +285,16 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
             start = told.when if told.when.known else told.published
             days -= MOURNED.match(record.reports[told.claim.report].report.text, time.end) is not None
             return later(start, days, time.text) if start.latest is not None else None
+    return _longer_from(told, record)
+
+
+def _longer_from(told: PlacedClaim, record: Record) -> When | None:
+    """The last day of "by 60 days from May 11"."""
+    for (_, length), (i, start) in pairwise(clause_times(told, record)):
+        days, first = days_of(length.value) if length.type == "DURATION" else None, placed(told, record, i)
+        counted = (length.preposition, start.preposition) == ("by", "from") and start.start - length.end <= NEXT
+        if days is not None and counted and first is not None and first.exact:
+            return later(first, days, f"{length.text} from {start.text}")
     return None
 
 

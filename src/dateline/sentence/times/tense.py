@@ -339,6 +339,8 @@ def _of_infinitive(s: Sentence, head: int) -> Tense | None:
     governor = s.tokens[above]
     if governor.text.lower() in _FUTURE_TO | _FUTURE_HEADS:  # "had been scheduled to end on Friday" is past
         return "past" if any(w.head == above and w.text.lower() == "had" for w in s.tokens) else "future"
+    if any(w.head == above and w.text.lower() in _FUTURE for w in s.tokens[:head]):
+        return "future"  # "will be allowed to return on Friday"
     return _finite(governor.text.lower(), governor.lemma, governor.upos) if governor.upos in ("VERB", "AUX") else None
 
 
