@@ -24,3 +24,19 @@ def test_a_day_is_counted_from_the_day_beside_it_and_from_no_other(text, word, d
     record = record_from(text)
     [found] = [c for c in record.claims.values() if word in c.claim.trigger.text or c.claim.trigger.text.endswith(word)]
     assert found.when.edtf == day
+
+
+ON_FRIDAY = [
+    ("As of Thursday, 45 people had been arrested.", "arrest", "../2031-05-08"),
+    ("A week later, on May 5, the general surrendered.", "surrender", "2031-05-05"),
+    ("Since April 28, when the dam burst, 200 people have died.", "die", "2031-04-28/2031-05-09"),
+    ("The evacuation order was extended on Thursday until May 15.", "extend", "2031-05-08"),
+    ("The strike, now in its tenth day, has closed 14 ports.", "close", "../2031-05-09"),
+    ("The ministry announced a curfew from Sunday.", "announce", "../2031-05-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "days"), ON_FRIDAY)
+def test_a_time_beside_a_deed_bounds_it_as_its_words_have_it(text, lemma, days):
+    record = record_from(text, published="2031-05-09")
+    assert [c.when.edtf for c in record.claims.values() if c.claim.lemma == lemma] == [days]

@@ -224,3 +224,7 @@ def test_a_month_in_which_something_will_be_done_is_to_come_even_right_behind_it
     assert placed("Voters will elect a president in November.", january)[0].value == "2024-11"
     assert placed("The chief will retire in December.", january)[0].value == "2024-12"
     assert placed("The chief retired in December.", january)[0].value == "2023-12"
+
+
+def test_the_rest_of_the_year_begins_with_the_report() -> None:
+    assert placed("The mill will stay shut for the rest of the year.", FRIDAY)[0].when.edtf == "2024-03-22/2024-12-31"

@@ -122,7 +122,9 @@ def tells_when(claim: Claim, read: ReadReport) -> bool:
         return False
     end = read.times[claim.time].end
     between = read.report.text[end : claim.trigger.start] if end < claim.trigger.start <= end + CLAUSE else ""
-    return bool(WHEN.match(between)) and not STOP.search(between)
+    told = any(end <= c.trigger.start < claim.trigger.start for c in read.claims if c.anchor == claim.anchor)
+    own = not (told and "," in between[1:])  # "since April 28, when the dam burst, 200 people have died"
+    return bool(WHEN.match(between)) and own and not STOP.search(between)
 
 
 def counted_from(claim: Claim, read: ReadReport, placed: Sequence[Resolved]) -> tuple[When, str] | None:

@@ -149,6 +149,7 @@ def _is_to_begin(when: When, claim: Claim, relation: TimeRelation, at: Where) ->
     """Whether a day to come is that from which what was done holds; what is called for a day begins on it."""
     done = relation == "since" and claim.factuality == "happened" and claim.tense == "past"
     begins = claim.time is not None and at.read.times[claim.time].preposition == "from"
+    begins = begins and not claim.lemma.startswith("call")
     return done and _not_yet(when, at.written) and (begins or not _looks_ahead(claim.lemma))
 
 

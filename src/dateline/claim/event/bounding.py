@@ -53,9 +53,15 @@ def of_event(
         return "at"
     if time.preposition == "to" and event.lemma.startswith("be ") and event.lemma != "be to":
         return "until"
+    if (time.preposition or "").lower() == "as of" and word < event.carrier and _had(tree, event.carrier):
+        return "by"  # "as of Thursday, 45 people had been arrested"
     up = tree.up(word)
     case = tree.child(up, "case") if up is not None and up < word and up not in event.words else None
     return "since" if found == "at" and case is not None and tree.low[case] == "since" else found
+
+
+def _had(tree: Tree, verb: int) -> bool:
+    return any(tree.low[k] in {"had", "has", "have"} for k in tree.children(verb, "aux"))
 
 
 def starts_then(tree: Tree, word: int) -> bool:

@@ -27,6 +27,7 @@ from dateline.claim.event.untimed import (
     due,
     lies_ahead,
     names_a_thing,
+    now_in_its,
     put_off_to,
     right_behind_saying,
     stands_since,
@@ -74,7 +75,6 @@ def attach(
     starts = tree.starts
     heads = {number: head_of(tree, starts, time) for number, time in times}
     out: dict[int, tuple[int, TimeRelation]] = {}
-    known = dict(times)
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
         if word is not None and (hours := daily_hours(time, times)) is not None:
@@ -111,7 +111,7 @@ def attach(
         if (
             governor is not None
             and not lasting
-            and _takes(tree, events[governor], out.get(governor), time, heads, known)
+            and _takes(tree, events[governor], out.get(governor), time, heads, dict(times))
         ):
             out[governor] = (number, of_event(tree, events[governor], word, time, times))
     lend(tree, events, times, heads, by_word, out)
@@ -120,9 +120,9 @@ def attach(
 
 def _of_nothing(tree: Tree, word: int, time: TimeExpression, by_word: dict[int, int]) -> bool:
     """Whether the time tells when nothing was done: what is due then, what it is compared with, what it is called."""
-    beside = due(tree, word) or compared(tree, word, time) or delivered_then(tree, word, time) or time.type == "SET"
-    beside = beside or called_out(tree, word)
-    return beside or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time)
+    beside = any(rule(tree, word, time) for rule in (compared, delivered_then, now_in_its, put_off_to))
+    beside = beside or time.type == "SET" or due(tree, word) or called_out(tree, word)
+    return beside or names_a_thing(tree, word, by_word)
 
 
 def _takes(
@@ -285,8 +285,9 @@ def _says_that(tree: Tree, i: int) -> bool:
 
 
 def _rank(time: TimeExpression) -> tuple[int, int]:
-    """Dates before durations, "at present" and "now" behind what names a day; then by place."""
-    if time.value.endswith("_REF") and "today" not in time.text.casefold():
+    """Dates before durations; "now" and "a week later" behind what names a day, "on May 5"; then by place."""
+    counted = (time.meaning.shape, time.meaning.anchor) == ("offset", "narrative")
+    if counted or (time.value.endswith("_REF") and "today" not in time.text.casefold()):
         return 1, time.start
     if time.type == "TIME" and NAMED_DAY.search(time.text):
         return 0, time.start  # "at 3 a.m. on Tuesday", not "between 10 p.m. and 6 a.m."

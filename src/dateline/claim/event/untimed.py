@@ -73,6 +73,11 @@ def delivered_then(tree: Tree, word: int, time: TimeExpression) -> bool:
     return time.preposition is None and bool(behind) and behind[0] in SOLD_AHEAD
 
 
+def now_in_its(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "The strike, now in its tenth day, has closed 14 ports": how old a thing is."""
+    return time.text.casefold() == "now" and tree.low[word + 1 : word + 3] == ["in", "its"]
+
+
 def due(tree: Tree, word: int) -> bool:
     """ "has been paid, with the rest due in June", "the trial, due to open on Thursday, was put off": what something
     is due for is no day of the verb outside."""

@@ -42,7 +42,7 @@ _PART_OF: Final = {
     ("the", "very", "end"): "END", ("the", "very", "beginning"): "START", ("the", "very", "start"): "START",
     ("the", "first", "half"): "H1",
     ("the", "second", "half"): "H2", ("the", "last", "half"): "H2", ("the", "latter", "half"): "H2",
-    ("the", "rest"): "END", ("the", "remainder"): "END",
+    ("the", "rest"): "AFTER", ("the", "remainder"): "AFTER",
     ("the", "latter", "part"): "END", ("the", "early", "part"): "START", ("the", "late", "part"): "END",
     ("the", "early", "days"): "START",
     ("the", "dawn"): "START", ("the", "turn"): "START", ("end",): "END", ("beginning",): "START",

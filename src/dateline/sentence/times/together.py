@@ -62,6 +62,8 @@ def _ranged(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str
         lead = text[max(0, times[n].start - _LINK) : times[n].start].rstrip().lower()
         if link in ("to", "and") and not lead.endswith(("from", "between")):
             continue
+        if link in ("until", "till", "through") and lead.endswith(" on"):
+            continue  # "was extended on Thursday until May 15"
         if a.earliest and b.latest and a.earliest <= b.latest:
             for k, own in ((n, a), (n + 1, b)):
                 out[k] = replace(out[k], when=When.between(a.earliest, b.latest, own.words, own.basis))
