@@ -76,3 +76,27 @@ def test_a_deed_is_not_given_to_who_stands_near(text: str, never: str):
 def test_what_will_be_done_beside_help_is_done_by_who_helps():
     text = "Osland will help 900 families stranded in Kor leave the town and will send food to those who stay."
     assert "Osland to send food" in [c.title for c in read_of(text, "2024-03-21").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "President Roe appointed lawyer Karl Poe as governor on Monday. He took over from Ann Marsh.",
+            "Karl Poe took over",
+        ),
+        (
+            "A judge granted Karl Poe bail on Monday. He walked out of Luzira prison in the evening.",
+            "Karl Poe walked out",
+        ),
+        ("The premier fired minister Ann Marsh on Monday and named Karl Poe to replace her.", "to replace Ann Marsh"),
+        ("He met Karl Poe, whose house in Kor was destroyed in a fire on Monday.", "Karl Poe's house"),
+    ],
+)
+def test_whom_a_pronoun_means_is_seen_by_what_was_done_to_him(text: str, title: str) -> None:
+    assert any(title in c.title for c in read_of(text).claims if c.sound)
+
+
+def test_who_quits_after_a_shooting_was_not_where_it_was() -> None:
+    told = read_of("Minister Karl Poe stepped down on Monday after two men were shot dead in Kor.").claims
+    assert [c.title for c in told if "Poe" in c.title] == ["Karl Poe stepped down"]

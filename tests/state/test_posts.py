@@ -8,7 +8,10 @@ from stories import record_from
 
 TOLD = [
     ("The president appointed Lee Wan defence minister on Monday.", {"Lee Wan as defence minister"}),
-    ("President Oba fired minister Jo Bako on Monday and named Mariam Sow to replace him.", {"Jo Bako as minister"}),
+    (
+        "President Oba fired minister Jo Bako on Monday and named Mariam Sow to replace him.",
+        {"Jo Bako as minister", "Mariam Sow as minister"},
+    ),
     (
         "The foreign minister, Colonel Idris Bako, resigned on Monday and was replaced by Mariam Sow, a former envoy.",
         {"Idris Bako as foreign minister", "Mariam Sow as foreign minister"},

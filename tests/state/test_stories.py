@@ -67,8 +67,8 @@ def test_a_resignation_that_is_refused_ends_no_office() -> None:
     first = ("03", "Prime Minister Ilka Brandt offered her resignation on Saturday.")
     refused = ("05", "President Holt rejected the resignation of Ilka Brandt on Monday.")
     left = ("09", "Brandt stepped down on Friday.")
-    assert ("Ilka Brandt in office", "in_force", None, None) in lines(first, refused)
-    assert ("Ilka Brandt in office", "ended", None, "2031-05-09") in lines(first, refused, left)
+    assert ("Ilka Brandt as prime minister", "in_force", None, None) in lines(first, refused)
+    assert ("Ilka Brandt as prime minister", "ended", None, "2031-05-09") in lines(first, refused, left)
 
 
 def test_who_will_no_longer_observe_a_truce_has_ended_it() -> None:
@@ -91,7 +91,7 @@ def test_a_length_is_counted_once() -> None:
 
 def test_a_name_behind_its_post_is_whom_they_arrest() -> None:
     found = lines(("05", "Police arrested opposition leader Samuel Odira on Monday."))
-    assert [x[:3] for x in found] == [("Detention of Samuel Odira (leader)", "in_force", "2031-05-05")]
+    assert [x[:3] for x in found] == [("Detention of Samuel Odira (opposition leader)", "in_force", "2031-05-05")]
 
 
 def test_a_strike_that_is_called_off_before_its_day_never_began() -> None:

@@ -15,11 +15,12 @@ from typing import Final
 
 from dateline.record.model import Record
 from dateline.state.apart import own_line
+from dateline.state.begun import with_begun
 from dateline.state.cast import context
 from dateline.state.deals import CLOSED, before_closing, last_step, only_deal_of, turned_down, with_one_closing
 from dateline.state.died import with_deaths
 from dateline.state.holders import holders
-from dateline.state.implied import with_implied
+from dateline.state.implied import DECIDED, with_implied
 from dateline.state.model import KEPT_ON, ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.opposed import contradicts, denies
 from dateline.state.parts import with_called_off, with_deadlines, with_parts
@@ -33,6 +34,7 @@ from dateline.state.sequels import with_sequels
 from dateline.state.sequels_pile import pile_of
 from dateline.state.sequels_plans import with_fates
 from dateline.state.spans import begun_by
+from dateline.state.stated_terms import last_term, runs_on
 from dateline.state.takeovers import with_takeovers
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
@@ -77,7 +79,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     planned = [_state(g, since, plain) for g in groups((t for t in found if t.kind == "plan"), apart)]
     planned = with_one_closing(planned)
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)
-    plain, planned = with_called_off(*with_deadlines(plain, planned))
+    plain, planned = with_begun(*with_called_off(*with_deadlines(plain, planned)))
     shown = worth_while([*plain, *planned], mixed, apart)
     kept = shown if doubted else tuple(s for s in shown if not doubtful(s, apart))
     told_so = tuple(replace(s, line=own_line(s)) for s in kept) if apart else kept
@@ -132,15 +134,21 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     realised = tuple(
         t
         for t in (about.transitions if planned and about else ())
-        if (t.kind == done or (done == "begin" and group.slot in HELD and t.kind in STOOD) or turned_down(t, members))
+        if (t.kind == done or _held(group.slot, done, t) or turned_down(t, members))
         and t.report not in told
-        and (not same or t.thing in same)
+        and (not same or t.thing in same or t.value == DECIDED)
         and not _another_step(t, members)
         and not before_closing(t, members)
     )
     return State(
         name, group.slot, planned, about.id if about else name, subject, object_, thing, members, realised, since
     )
+
+
+def _held(slot: str, done: str, one: Transition) -> bool:
+    """ "The talks ended": they were held, as planned; a verdict ends the trial that was to open or to go on."""
+    verdict = slot == "charges" and done in ("begin", "resume") and one.kind == "end" and one.value == DECIDED
+    return verdict or (done == "begin" and slot in HELD and one.kind in STOOD)
 
 
 def _another_step(one: Transition, plan: Sequence[Transition]) -> bool:
@@ -265,6 +273,8 @@ def unopposed(made: Sequence[Turn], on: date, since: When | None) -> Standing | 
 def within_term(found: Standing, on: date) -> Standing:
     """How it stands on the day, where the stated term that holds may be over."""
     over = found.status == "in_force" and found.term is not None and (found.term.latest or date.max) < on
+    if over and runs_on(found.turn, found.term):
+        return replace(found, term=None)
     if over:
         return replace(found, status="ended")
     if found.term is None:
@@ -290,7 +300,7 @@ def decided(past: Sequence[Turn]) -> Standing:
         elif turn.kind == "suspend":
             status = "suspended" if status != "ended" else status  # "certain programmes" rest: that part does
     last = _decider(past, status)
-    return Standing(status, last, begun, _term(past, last))
+    return Standing(status, last, begun, last_term(past, last))
 
 
 def _since(turn: Turn) -> When:
@@ -318,15 +328,6 @@ def _decider(past: Sequence[Turn], status: Status) -> Turn:
         if ends:
             return min(ends, key=lambda t: (t.when.width or 10**6, t.when.sort_key()))
     return next((t for t in reversed(past) if t.kind in wanted and not (t.partial and status == "ended")), past[-1])
-
-
-def _term(past: Sequence[Turn], last: Turn) -> When | None:
-    """The stated last day that holds: the latest one laid down since the state last began."""
-    if last.kind not in STANDS:
-        return None
-    longer = max((n for n, t in enumerate(past) if t.kind == "extend"), default=0)  # by how much, it may leave open
-    later = [t.term for t in past[longer:] if t.term is not None and t.kind in STANDS]
-    return max(later, key=lambda w: w.latest or date.min, default=None)
 
 
 def before_all(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:

@@ -22,7 +22,7 @@ from dateline.state.posts import title_of
 from dateline.state.sides import NOBODY
 from dateline.state.worth import STALE
 
-PROVISIONAL: Final = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.I)
+PROVISIONAL: Final = re.compile(r"\b(?:acting|interim|caretaker|provisional|transitional)\b", re.I)
 
 
 def holders(found: Sequence[Transition], around: Context) -> tuple[Transition, ...]:

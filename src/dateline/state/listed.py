@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dateline.claim.model import Mention
@@ -29,13 +30,23 @@ OF_SEVERAL: Final = re.compile(
     rf"(?:[Tt]he )?([a-z][a-z -]*?(?:(?:x|ch|sh|ss)(?=es )|(?=s )))(?:es|s) (?:of|at|in|to) ({NAME})"
 )
 REST: Final = re.compile(rf"((?:, {NAME})*),? and (?:the |its |in |on )?({NAME})(?!['’]s)")
+BOTH: Final = re.compile(
+    r"(?:[Bb]oth|[Tt]he two) (?:[a-z]+ )?(?:province|region|city|citie|district|state|county|countie|town|department|"
+    r"area|place|governorate|prefecture|village|island)s?"
+)
+AND: Final = re.compile(r",? and (?:in )?(?:the )?")
+BACK: Final = 500  # characters before it in which the two are told
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PAIR: Final = 2  # parties of one pair of states
 MOST: Final = 12  # names of one list
 
 
 def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
-    """The transition, once for each place that its words list."""
+    """The transition, once for each place that its words list, or that "both provinces" stands for."""
+    both = _both(made, cast_) if made.slot in EACH else []
+    if both:
+        yield from (replace(made, object=side, which="") for side in both)
+        return
     if made.slot in PERSONS and made.object.keys == made.subject.keys:
         yield from _people(made, cast_)
         return
@@ -57,6 +68,18 @@ def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
         side = name_side(name, shown=shown)
         subject = side if made.subject.keys == made.object.keys and made.subject.keys else made.subject
         yield replace(made, subject=subject, object=side)
+
+
+def _both(made: Transition, cast_: Cast) -> list[Side]:
+    """The two places told together last before "both provinces"."""
+    read, start = cast_.read, made.told.claim.anchor.start
+    if read is None or BOTH.fullmatch(made.object.name) is None:
+        return []
+    places = [m for m in read.mentions if m.named and m.kind == "place" and start - BACK < m.anchor.start < start]
+    for a, b in reversed(list(pairwise(places))):
+        if AND.fullmatch(cast_.text[a.anchor.end : b.anchor.start]) is not None:
+            return [cast_.where(cast_.entity_of(m), m) for m in (a, b)]
+    return []
 
 
 def _pairs(made: Transition, cast_: Cast) -> Iterator[Transition]:

@@ -98,7 +98,8 @@ def laid_down(one: Transition, laid: set[tuple[Anchor, str]]) -> bool:
     cue = one.told.claim.factuality_cue
     agreed = cue is not None and cue.text.casefold() in ("agreed", "agrees", "agree")
     told = one.told.claim.factuality == "demanded" or (agreed and one.slot == "deal")
-    return one.kind == "plan" and told and (one.told.claim.anchor, one.slot) in laid
+    longer = one.of == "extend" and one.told.claim.lemma == "extend"  # "approved an extension": what it approved
+    return one.kind == "plan" and (told or longer) and (one.told.claim.anchor, one.slot) in laid
 
 
 def outdone(

@@ -58,7 +58,7 @@ def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
     if one.slot == "detention" and one.value == "freed" and not one.object.keys:
         return _those(one, taken)
     verb = one.told.claim.lemma.split(" ")[0]
-    saved = verb in SAVING
+    saved = verb in SAVING and "guilty" not in one.told.claim.lemma
     taken = [t for t in taken if t.slot != "trapped"] if verb in SEEN else taken  # found, they are not out yet
     if one.slot == SEARCH and not (saved and one.object.keys):
         return one

@@ -28,14 +28,18 @@ BY_NAME: Final = {
 }  # kinds of state that are told apart by the name alone
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|(?<!because )(?<!instead )of|against|in|with|around) "
-    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|off|near|from|below|"
-    r"as|amid|under|despite|starting|beginning|effective|above|since|until|who|which|because|while|when|was|is|has|"
+    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|but|off|near|from|"
+    r"below|as|amid|under|despite|starting|beginning|effective|above|since|until|who|which|because|while|when|was|is|"
+    r"has|"
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|expired|expires|lapsed|lapses|ran|runs|took|takes|came|comes|fell|entered|applies|"
     r"said|says|called|stays?|stayed|remains?|remained|stands?|stood|holds?|held|still|now|collapsed)\b) [\w-]+){0,3})"
 )
 AND_MORE: Final = re.compile(r" and(?: [a-z-]+)+")  # no name in it
-POSTED: Final = frozenset({"office", "post", "job", "role", "position"})  # of no body: "returned to his post"
+POSTED: Final = frozenset(
+    {"office", "post", "job", "role", "position", "hospital", "clinic", "home", "prison", "jail", "custody", "palace"}
+    | {"residence", "ceremony", "airport", "capital", "country", "session", "vote", "sleep", "crash", "accident"}
+)  # of no body: "returned to his post", "the governor died in hospital"
 _WORDS: Final = OF.pattern.split(" (", 1)[1].replace("(?! (?:on|", "(?! (?:of|on|", 1)
 ON: Final = re.compile(
     rf"(?:es|s)? on ({_WORDS[:-1]}(?: of (?:(?:the|a|an|its|their) )?"

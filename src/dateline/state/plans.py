@@ -129,7 +129,7 @@ class Plan:
         finished = (
             min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
         )
-        comes = not finished and over and to is not None and _comes_by_itself(heard.last)
+        comes = not finished and over and to is not None and comes_by_itself(heard.last)
         unset = heard.put_off and not finished
         line: Line = {
             "id": state.id,
@@ -184,7 +184,7 @@ class KnownPlan:
         return self._lines[*count, over]
 
 
-def _comes_by_itself(last: Transition) -> bool:
+def comes_by_itself(last: Transition) -> bool:
     """ "The treaty comes into force on 1 March": what is laid down for a day begins on it, unless a later word says
     otherwise; what is only set, due or expected to does not."""
     claim, cue = last.told.claim, last.told.claim.factuality_cue
@@ -196,7 +196,7 @@ def _comes_by_itself(last: Transition) -> bool:
 
 def _heard(state: State, said: Sequence[Transition], named: Callable[[str], str]) -> _Heard:
     """What the tellings say together; `named` gives a title with what tells which thing it is of."""
-    last = _latest_word(said)
+    last = latest_word(said)
     to = _narrowest(last.deadline, said)
     was = [w for w in _deadlines(said) if to is not None and not _alike(w, to)]
     return _Heard(
@@ -250,7 +250,7 @@ def _laid_down(given: When, to: When | None) -> When:
     return When.between(None, last, given.words, given.basis)
 
 
-def _latest_word(said: Sequence[Transition]) -> Transition:
+def latest_word(said: Sequence[Transition]) -> Transition:
     """The latest telling that gives a day, else the latest telling."""
     dated = [t for t in said if t.deadline is not None] or list(said)
     return max(dated, key=lambda t: ((t.published.latest or date.min), -(_width(t)), t.report, t.told.claim.id))
@@ -315,7 +315,7 @@ def _plainest(said: Sequence[Transition]) -> Transition:
     """The telling whose title says the plan itself ("they are to leave"), the latest with a day first."""
     dated = [t for t in said if t.deadline is not None] or list(said)
     plain = [t for t in dated if t.told.claim.factuality in MODES]
-    return _latest_word(plain or dated)
+    return latest_word(plain or dated)
 
 
 def _mode(last: Transition) -> str:

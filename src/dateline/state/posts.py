@@ -26,7 +26,7 @@ WHOSE_POST: Final = re.compile(r"['’]s? (?:[a-z-]+ ){0,3}[a-z-]+, (?=[A-Z])")
 BEFORE_VERB: Final = re.compile(r"(?:, \d\d)?, (?:has |had |have )?")
 BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+)$")
 RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, Colonel Idris Bako"
-AS: Final = re.compile(r"\bas ((?:\w+ ?){1,4})")
+AS: Final = re.compile(r"\bas ((?:(?!(?:by|from|after|in|on|to|with|until|when|who|following)\b)[\w'’-]+ ?){1,5})")
 LONGEST: Final = 1000  # characters of a clause that are looked at
 ARTICLED: Final = 5  # characters of an article before a name
 OWN_POST: Final = re.compile(r"\b(?:its|their) ((?:[a-z-]+ ){0,3}[a-z-]+)\b")  # "its new chief executive"
@@ -44,6 +44,7 @@ BEHIND_NAME: Final = re.compile(
     r" (?:the |its |their )?"
     r"((?:(?!(?:in|on|at|by|after|for|to|with|and|from|who|as|of|over|into|when|while)\b)[a-z-]+ ?){1,4})"
 )  # "acting premier", not "in a vote of the council"
+FOR_NOW: Final = "acting|interim|caretaker|provisional|transitional"
 NEAR: Final = 60  # characters before a name
 POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
 DEPUTY: Final = re.compile(r"(?:.*\b)?(?:deputy|vice) (.+)", re.I)
@@ -229,7 +230,7 @@ def provisional(found: Found, cast_: Cast) -> str:
     if found.rule.slot != "office" or not found.noun:
         return ""
     post = re.escape(title_given(found, cast_) or found.noun)
-    told = re.search(rf"\b(acting|interim|caretaker|provisional) ({post})\b", tail(cast_.told), re.I)
+    told = re.search(rf"\b({FOR_NOW}) ({post})\b", tail(cast_.told), re.I)
     return told.group().casefold() if told is not None else ""
 
 

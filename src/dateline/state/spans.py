@@ -45,6 +45,7 @@ LAST_DAY: Final = re.compile(
 )
 JOINED: Final = re.compile(r"^,? and (?:then )?\w*$|^,? and (?:then |will |to )?$")  # from a limit to the next verb
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
+REMANDING: Final = frozenset({"remand", "extend", "prolong", "renew"})
 HOURS: Final = re.compile(r"PT(?:[1-9]|1[0-2])H|PT\d{1,3}M")  # so short that it ends on its day
 
 
@@ -296,6 +297,13 @@ def _longer_from(told: PlacedClaim, record: Record) -> When | None:
         if days is not None and counted and first is not None and first.exact:
             return later(first, days, f"{length.text} from {start.text}")
     return None
+
+
+def held_until(told: PlacedClaim, record: Record) -> When | None:
+    """The day until which somebody is remanded: "until June 4", "for 14 days" of a remand or of its extension."""
+    days = [_last_day(told, record, i, time) for i, time in clause_times(told, record)]
+    until = next((when for when in days if when is not None), None)
+    return until or (term_of(told, record) if told.claim.lemma in REMANDING else None)
 
 
 def until_of(told: PlacedClaim, record: Record) -> When | None:

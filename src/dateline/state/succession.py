@@ -26,6 +26,9 @@ WITH: Final = re.compile(
     r"during|when|while|because|if|and|or|but|that|who|which|where)\b)[a-z-]+ ){0,4}"
     r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
 )  # " him with central banker Ida Roe"
+BY: Final = re.compile(r"\bby (?:(?:his|her|its|their|the|a|an) )?(?:[\w-]+ ){0,5}?(?:[\w-]+, )?$")
+IN_PLACE: Final = re.compile(r" in (?:the )?(?:place|stead) of (?:[a-z-]+ ){0,3}([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})")
+HANDED: Final = re.compile(r" (?:over )?(?:power|the (?:presidency|premiership)) (?:over )?to [^.;]*")
 VALUE: Final = "succeeded"
 ORDERS: Final = ("curfew", "emergency")
 BY_ANOTHER: Final = re.compile(r" (?:with|by) (?:an? |the )?([\w -]{4,40})")
@@ -35,6 +38,11 @@ def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
     """The end of the time of whoever is followed, where a name tells who that is."""
     if one.slot == "office" and one.of == "end" and one.told.claim.lemma == "replace":
         yield from _put_in(one, cast_)
+        yield from _by_whom(one, cast_)
+    if one.slot == "office" and one.of == "begin" and not one.subject.keys and HANDED.match(tail(one.told)):
+        yield from _handed(one, cast_)
+    if one.slot == "office" and one.of == "begin" and (other := IN_PLACE.search(tail(one.told))) is not None:
+        yield from _left(one, cast_, other)
     if one.slot in ORDERS and one.of == "end" and one.told.claim.lemma in SWAPS:
         yield from _in_its_place(one)
     if one.slot != "office" or one.of != "begin" or one.told.claim.lemma not in FOLLOWING:
@@ -55,6 +63,38 @@ def _put_in(one: Transition, cast_: Cast) -> Iterator[Transition]:
         yield replace(
             one, kind=begun, of="begin", subject=name_side(named.group(1)), value="appointed", which="", what=""
         )
+
+
+def _by_whom(one: Transition, cast_: Cast) -> Iterator[Transition]:
+    """ "Was replaced by her deputy, Ivo Mann": he has the post now; "the premier replaced her" puts nobody there."""
+    told = one.told
+    for entity, mention in cast_.at("actor") if one.kind in ("end", "plan") else ():
+        side = cast_.where(entity, mention)
+        behind = BY.search(told.claim.anchor.text[: mention.anchor.start - told.claim.anchor.start]) is not None
+        named = mention.named and mention.kind == "person" and any(k.startswith("name:") for k in side.keys)
+        if behind and named and mention.anchor.start > told.claim.trigger.end and not side.keys & one.subject.keys:
+            begun: Kind = "begin" if one.kind == "end" else "plan"
+            yield replace(one, kind=begun, of="begin", subject=side, value="appointed", which="", what="")
+            return
+
+
+def _handed(one: Transition, cast_: Cast) -> Iterator[Transition]:
+    """ "Handed power to Vice President Ida Roe": she has it."""
+    told, claim = cast_.read.mentions if cast_.read is not None else (), one.told.claim
+    for m in told:
+        led = HANDED.match(cast_.text[claim.trigger.end : m.anchor.start])
+        if m.kind == "person" and m.named and led is not None and m.anchor.start < claim.anchor.end:
+            yield replace(one, subject=cast_.where(cast_.entity_of(m), m), which="", what="")
+            return
+
+
+def _left(one: Transition, cast_: Cast, other: re.Match[str]) -> Iterator[Transition]:
+    """ "Was named prime minister in place of Ivo Mann": his time is over."""
+    ended: Kind = "end" if one.kind == "begin" else "plan"
+    side = name_side(other.group(1))
+    own = one.kind in ("begin", "plan") and not side.keys & one.subject.keys
+    if own and _is_person(cast_, one.told.claim.trigger.end, other):
+        yield replace(one, kind=ended, of="end", subject=side, value=VALUE, which="", what="")
 
 
 def _in_its_place(one: Transition) -> Iterator[Transition]:

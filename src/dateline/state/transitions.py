@@ -36,7 +36,7 @@ from dateline.state.days import (
 from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
-from dateline.state.found import Found, words_behind
+from dateline.state.found import Found, words_before, words_behind
 from dateline.state.gainsaid import with_gainsaid
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for, stays
 from dateline.state.lengths import was_brief
@@ -60,6 +60,7 @@ from dateline.state.spans import (
     ahead,
     deadline_of,
     done_when,
+    held_until,
     in_effect_from,
     not_until,
     since_day,
@@ -72,6 +73,7 @@ from dateline.state.told_after import laid_on, told_after
 from dateline.state.topic import of_lead
 from dateline.state.travel import of_travel
 from dateline.state.unplanned import UNMEANT, is_chance, is_no_plan, is_unlikely
+from dateline.state.untold import with_posts
 from dateline.state.what import what
 from dateline.state.which import called, which
 from dateline.state.worth import refused_by_words, told_of_a_state
@@ -98,6 +100,9 @@ FREE_TRAVEL: Final = "visa-free travel"  # what begins where nobody needs a visa
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 OR_ELSE: Final = re.compile(r" ?or (?:was |were )?([a-z]{2,20}(?:ed|en|ne|wn|ght))\b")
 STEM: Final = 4  # letters by which a form is known for its verb's
+OBEYED: Final = frozenset({"power", "blocking"})
+ORDER: Final = re.compile(r"\b(?:ordered|directed|instructed) (?:[\w'’-]+ ){1,6}to $")
+HELD_UNTIL: Final = frozenset({"detention"})  # who is remanded until a day is not free on it
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
@@ -112,6 +117,7 @@ def transitions(
     book, around = rules(extra), context(record) if around is None else around
     every = tuple(t for told in record.claims.values() for t in read(told, around, book))
     found = tuple(with_gainsaid(with_pointed(of_alerts(told_once(every)), around), record))
+    found = with_posts(found, around)
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
@@ -120,7 +126,7 @@ def transitions(
     for one in (t for t in found if t.slot == "presence"):
         gone.setdefault(one.report, []).append(one)
     told = (t for t in with_later(with_effect(found, record)) if not outdone(t, body, plans))
-    laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
+    laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind in ("begin", "extend")}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (t for t in told if not only_announced(t, gone.get(t.report, ())) and not laid_down(t, laid))
     return gathered(in_force_yet(without_fallbacks([t for t in kept if not announced_ahead(t, ahead)])))
@@ -150,11 +156,12 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
     told, around = cast_.told, cast_.context
     found, kind = as_told(found, told)
     kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
+    ordered = _ordered(told, found, around) if kind == "plan" else None
     if is_chance(told) or _or_else(told, found) or (kind == "plan" and is_no_plan(told, around.record)):
         return
     if kind == "not_begun" and is_unlikely(told):
         return
-    decided = _decided(told, found, around) if kind == "plan" else not_until(told, around.record)
+    decided = ordered or (_decided(told, found, around) if kind == "plan" else not_until(told, around.record))
     made = None
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
@@ -208,6 +215,18 @@ def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
     return When.between(None, told.published.latest) if ended else None
 
 
+def _ordered(told: PlacedClaim, found: Found, around: Context) -> When | None:
+    """When those who run a network were ordered to cut it off: with the order it is laid down."""
+    claim = told.claim
+    led = found.rule.slot in OBEYED and claim.factuality == "demanded" and claim.time is None
+    if not led or found.rule.effect != "begin" or ORDER.search(words_before(told)) is None:
+        return None
+    days = [
+        t.when for t in around.dated.get(claim.report, ()) if t.claim.anchor == claim.anchor and t.claim.id != claim.id
+    ]
+    return next((w for w in days if w.known), When.between(None, told.published.latest))
+
+
 def _undated(told: PlacedClaim, around: Context) -> bool:
     """Whether no day is told, or only "now"."""
     times = around.record.reports[told.claim.report].times
@@ -246,6 +265,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     last = until_of if kind == "hold" else term_of
     lasts = rule.slot in termed() and kind in STANDS and rule.value != "shortened"  # to how long from its beginning
     term = last(told, record) if lasts else None
+    term = held_until(told, record) if rule.slot in HELD_UNTIL and kind in STANDS else term
     return Transition(
         kind,
         PLANNED.get(rule.effect, rule.effect),

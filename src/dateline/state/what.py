@@ -24,6 +24,9 @@ HELD: Final = re.compile(r"\b(?:hostages?|captives?|captivity|kidnapped|abducted
 SOME: Final = re.compile(
     r"(?:a (?:(?:small|large|limited) )?(?:number|few|handful|group|part)|some|several|dozens) ", re.I
 )
+OF_WHOM: Final = (  # "opposition leader", not "leader"
+    "(?:(?:opposition|union|student|rebel|protest|party|gang|church|community|separatist|coup|guerrilla|civic) )"
+)
 HELD_BY: Final = frozenset({"control", "siege"})
 COMMON: Final = frozenset({"the", "government", "opposition", "enemy", "armed", "loyalist", "coalition"})
 ANYBODYS: Final = frozenset({"troops", "soldiers", "forces", "fighters", "units", "gunmen", "armed men"})
@@ -35,9 +38,10 @@ def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     clause, shown = cast.told.claim.anchor.text[:SENTENCE], f"{subject.name} {object_.name}".casefold()
     words: list[str] = []
     if any(k.startswith("name:") for k in object_.keys) and found.rule.slot in OF_ONE:
-        before = re.search(rf"(?<![\w-])([a-z][a-z-]+) {re.escape(object_.name)}", clause)
+        before = re.search(rf"(?<![\w-])({OF_WHOM}?)([a-z][a-z-]+) {re.escape(object_.name)}", clause)
         known = {*families()["vessel"], *families()["people"]}
-        words += [before.group(1)] if before is not None and {*singulars(before.group(1))} & known else []
+        called = before is not None and {*singulars(before.group(2))} & known
+        words += ["".join(before.groups())] if before is not None and called else []
     if found.rule.slot == "detention" and (held := HELD.search(clause)) is not None:
         words.append(held.group().casefold())
     if found.rule.slot == "presence" and found.mention is not None and not found.mention.named:

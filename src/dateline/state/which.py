@@ -251,6 +251,8 @@ def _behind(found: Found, cast: Cast, shown: str) -> str:
         return ""
     if found.rule.slot in OF_PEOPLE and HOW.search(words):
         return ""  # "freed in a prisoner swap with Osland", "replaced him with Ida Roe"
+    if found.rule.slot == "office" and any(m.kind == "person" and m.named for m in _mentions(cast, a, whole)):
+        return ""  # "took over as justice minister from Ivo Mann"
     return short(_without(words, shown))
 
 

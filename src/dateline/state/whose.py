@@ -88,13 +88,25 @@ def holder_of(found: Found, cast: Cast, other: Side) -> Side | None:
 def possessor(found: Found, cast: Cast) -> Side | None:
     """Whose the noun of the row is by the words before it: "Dana Reyes's house arrest", "his trial"."""
     read_report, mention = cast.read, found.mention
-    if read_report is None or mention is None:
+    if read_report is None:
         return None
+    if mention is None:
+        return _owner_before(found, cast)
     start, end = mention.anchor.start, mention.anchor.end
     for m in read_report.mentions:
         inside = m.anchor.start == start and m.anchor.end < end and (m.named or m.refers is not None)
         if inside and (m.anchor.text.casefold() in OWNERS or cast.text[m.anchor.end :][:1] in "'’s"):
             return cast.where(cast.entity_of(m), m)
+    return None
+
+
+def _owner_before(found: Found, cast: Cast) -> Side | None:
+    """ "His trial will start in May", told by the noun alone: of whom the word before it stands for."""
+    claim = cast.told.claim
+    noun = claim.trigger.text.split(" ")[0].casefold() == found.noun.split(" ")[-1]
+    for entity, m in cast.at("recipient", "actor") if noun else ():
+        if cast.text[m.anchor.end : claim.trigger.start] in (" ", "'s ", "’s ") and m.anchor.end < claim.trigger.start:
+            return cast.where(entity, m)
     return None
 
 

@@ -173,6 +173,8 @@ def _gap(tree: Tree, i: int) -> tuple[int, ...]:
     first = tree.children(i, "nsubj")
     if len(first) > 1 and any(tree.low[k] == "whose" for k in tree.children(first[0], "nmod")):
         return first[:1]  # "whose office police raided"
+    if any(tree.low[k] == "whose" for n in first for k in tree.children(n, "nmod")):
+        return ()  # "Ott, whose term ends in July": his term, and not he
     subjects = {tree.low[k] for k in tree.children(i, "nsubj")}
     stranded = any(
         tree.low[k] in {"where", "when", "why"}

@@ -90,6 +90,8 @@ def due(tree: Tree, word: int) -> bool:
 def put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
     """ "was put off from Friday to Monday": the days it was to be and is now to be, not when it was put off."""
     up, case = tree.up(word), tree.child(word, "case")
+    outer = tree.child(up, "case") if up is not None and up < word else None
+    up = tree.up(up) if up is not None and outer is not None and tree.low[outer] == "from" else up
     to = time.preposition or (tree.low[case] if case is not None else "")
     return up is not None and _puts_off(tree, up) and to in {"to", "until", "till", "from"}
 

@@ -14,7 +14,7 @@ from dateline.claim.people.before import (
     party_at,
     subject_before,
 )
-from dateline.claim.people.seen import Seen
+from dateline.claim.people.seen import LOOKED, Seen
 from dateline.claim.people.shape import alone_several, is_subject, several
 from dateline.claim.tree import Tree, base
 from dateline.claim.tree import several as several_words
@@ -78,3 +78,12 @@ def standing_at(seen: Seen, k: int, head: int) -> int | None:
         if seen.found[j].sentence == sentence and seen.found[j].head == head:
             return j
     return None
+
+
+def whose_it_is(seen: Seen, k: int) -> Span | None:
+    """ "Ivo Mann, whose term ends in July": the term of the one whom the relative clause tells of."""
+    f, t = seen.found[k], seen.tree(k)
+    clause = next((i for i in t.ancestors(f.head, 4) if t.tokens[i].deprel == "acl:relcl"), None)
+    of = t.up(clause) if clause is not None else None
+    near = (j for j in range(k - 1, max(-1, k - LOOKED), -1) if seen.found[j].sentence == f.sentence)
+    return next((seen.root_of(j) for j in near if seen.found[j].head == of), None)

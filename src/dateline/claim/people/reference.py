@@ -14,15 +14,9 @@ from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, tells, thanked_for
-from dateline.claim.people.before import (
-    asked_of_it,
-    holds_good,
-    owner_before,
-    share_of,
-    spoken_for,
-    taken_up,
-)
-from dateline.claim.people.it import antecedent_of_it, standing_at
+from dateline.claim.people.before import asked_of_it, holds_good, owner_before, share_of, spoken_for, taken_up
+from dateline.claim.people.done_to import done_to
+from dateline.claim.people.it import antecedent_of_it, standing_at, whose_it_is
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import fallen_it, falls_to, object_it
 from dateline.claim.people.quoted import is_quoter, quoter, speaks, tells_of
@@ -58,8 +52,8 @@ def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
             target = target or taken_up(seen, k) or asked_of_it(seen, k)
             target = target or (object_it(seen, k) if m.head == "it" else None)
             target = fallen_it(seen, k) if m.head == "it" and falls_to(seen, k) else target
-        elif m.head == "them" and not m.named:
-            target = share_of(seen, k)
+        elif m.head in {"them", "whose"} and not m.named:
+            target = share_of(seen, k) if m.head == "them" else whose_it_is(seen, k)
         elif m.head in ITS | THEIR and not m.named:
             target = _its(seen, k)
         elif AGED.fullmatch(m.anchor.text):
@@ -151,7 +145,7 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     own = _owner(seen, k)
     if own is not None and own in near:
         return seen.root_of(own)
-    told_before = _told_before(seen, k, near) or subject_above(seen, k, near)
+    told_before = done_to(seen, k, near) or _told_before(seen, k, near) or subject_above(seen, k, near)
     if told_before is not None:
         return told_before
     own_subject = _subject_beside(seen, k, near) or _subject_before(seen, k, near)

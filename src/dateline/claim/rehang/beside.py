@@ -21,6 +21,7 @@ STANDING: Final = frozenset(
      "flanking", "straddling", "spanning", "housing", "containing", "adjoining", "belonging", "reading", "depicting",
      "bearing", "featuring", "governing", "consisting", "comprising"}
 )  # fmt: skip
+SO: Final = frozenset({"dead", "unconscious", "hostage", "prisoner", "captive"})
 SPANS: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "time"})
 SAID_THAT: Final = frozenset(
     {"demand", "insistence", "threat", "pledge", "promise", "condition", "claim", "allegation", "accusation", "fear",
@@ -52,6 +53,32 @@ def whom_to_help(tokens: Sequence[Token], i: int) -> Moved:
     if not led or any(t.head == first - 1 and t.deprel == "obj" for t in tokens) or tokens[doing].head >= i:
         return {}
     return {i: (first - 1, "obj"), doing: (i, "acl")}
+
+
+def killed_so(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Quit after two men were shot dead in Kor", with "dead" hung on who quit: they were shot so, and there."""
+    verb, outer = tokens[i - 1], tokens[i].head
+    if (
+        tokens[i].text not in SO
+        or verb.upos != "VERB"
+        or not outer < i - 1
+        or verb.deprel not in ("advcl", "acl:relcl")
+    ):
+        return {}
+    place = next((k for k in range(i + 1, min(i + REACH, len(tokens))) if tokens[k].deprel == "obl"), None)
+    near = place is not None and tokens[i + 1].deprel == "case" and tokens[i + 1].head == place
+    own = {place: (i - 1, "obl")} if near and place is not None and tokens[place].head == outer else {}
+    return {i: (i - 1, "xcomp")} | own
+
+
+def right_behind(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Was restored in Kor but remains blocked in Talvik", with the second place hung on the first verb: it stands
+    right behind the second."""
+    first, head = start_of(tokens, i), tokens[i].head
+    verb = tokens[first - 1]
+    joined = 0 < first < i and verb.upos == "VERB" and verb.deprel == "conj" and head < first - 1
+    ands = joined and any(t.head == first - 1 and t.deprel == "cc" for t in tokens[head:first])
+    return {i: (first - 1, "obl")} if ands and tokens[head].upos == "VERB" else {}
 
 
 def fired_off(tokens: Sequence[Token], i: int) -> Moved:

@@ -17,11 +17,13 @@ from dateline.claim.rehang.beside import (
     fewer_than,
     fired_off,
     for_whom,
+    killed_so,
     led_by_its_case,
     meanwhile,
     name_of_its_kind,
     past_the_whom,
     plain_not,
+    right_behind,
     standing_there,
     what_is_demanded,
     what_it_was,
@@ -125,6 +127,7 @@ from dateline.sentence.reading import Sentence, Token
 Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "xcomp": (
+        killed_so,
         said_that,
         said_it_had,
         who_was,
@@ -183,6 +186,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         when_it_will,
         which_did,
         meanwhile,
+        right_behind,
     ),
     "obl:unmarked": (
         before_the_and,

@@ -146,6 +146,8 @@ def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
         reach = _of_the_thing(trees, starts, speech, _near(text, starts, speech))
         quoted = any(_quoted(text, s, e) for s, e in speech.content)
         clause = _clausal(trees, starts, speech.content)
+        if cue is UNKNOWN_CUE and speech.cue and not quoted and not clause and _is_deed(trees, starts, speech):
+            continue
         out.append(
             Attribution(
                 source, speech.cue, speech.content, "", "anonymous", "", cue.cue_class, None,
@@ -170,6 +172,17 @@ def _of_the_thing(trees: Trees, starts: list[int], speech: Speech, reach: tuple[
     ends += [k for c in t.children(verb, "conj") for k in t.children(c, "cc") if t.low[k] == "but"]
     cut = min((t.tokens[k].start for k in ends if k > verb), default=None)
     return reach if cut is None else tuple((s, min(e, cut)) for s, e in reach if s < cut)
+
+
+def _is_deed(trees: Trees, starts: list[int], speech: Speech) -> bool:
+    """ "The court annulled the vote": a verb that is no word of saying, and what it is done to, tell what was done."""
+    at = bisect_right(starts, speech.cue[0][0]) - 1
+    t = trees.of(trees.whole[at]) if at >= 0 else None
+    words = t.words_in(*speech.cue[0]) if t is not None else ()
+    if t is None or len(words) != 1 or t.tokens[words[0]].upos != "VERB":
+        return False
+    done_to = t.child(words[0], "obj")
+    return done_to is not None and any(s <= t.tokens[done_to].start < e for s, e in speech.content)
 
 
 def _of_a_thing(trees: Trees, starts: list[int], speech: Speech) -> bool:

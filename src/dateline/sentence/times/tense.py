@@ -8,6 +8,7 @@ Room: sentence. Without a parse, the nearest verb before the expression decides,
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from dateline.sentence.reading import Reading, Sentence
@@ -41,6 +42,11 @@ _PLANS: Final = frozenset(["plan", "plans", "intend", "intends", "hope", "hopes"
 _TELLING: Final = frozenset(
     ["say", "tell", "write", "report", "show", "read", "quote", "add", "note", "claim", "describe", "suggest", "argue",
      "warn", "indicate", "state", "mark", "follow", "come", "remain", "stand", "cite", "announce"]
+)  # fmt: skip
+_NAMING: Final = frozenset(["appointed", "named", "nominated", "elected", "chosen", "hired", "designated"])
+_PUTTING_OFF: Final = frozenset(
+    ["postponed", "postpone", "postpones", "postponing", "delayed", "deferred", "rescheduled", "adjourned", "shifted",
+     "moved", "put", "pushed"]
 )  # fmt: skip
 _STAYING: Final = frozenset(["remain", "remains", "stay", "stays", "remaining", "staying"])
 _RULES: Final = frozenset(
@@ -99,6 +105,8 @@ class Tenses:
             return "future" if weekday else None
         if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
+        if self._put_off_to(i) or self._named_from(i):
+            return "future"
         if self.sentences and not self._looks_ahead(i):
             found = self._parsed(self.t.start[i], self.t.end[end - 1], weekday)
             if found:
@@ -122,6 +130,23 @@ class Tenses:
         """ "Called a general election for November 14": whatever is called for a day is to come."""
         near = range(max(0, i - _CLAUSE), i - 1)
         return self.t.word(i - 1) == "for" and any(self.t.word(j) in _CALLING and not self._was(j) for j in near)
+
+    def _put_off_to(self, i: int) -> bool:
+        """ "Postponed the vote from 7 December to 8 February": the day it is put off to is to come."""
+        word = self.t.word(i - 1)
+        return word == "to" and any(self.t.word(j) in _PUTTING_OFF and not self._was(j) for j in self._clause(i - 1))
+
+    def _named_from(self, i: int) -> bool:
+        """ "Appointed her head of the bank from August 1": who is named from a day on takes the post then."""
+        clause = self._clause(i - 1) if self.t.word(i - 1) == "from" else ()
+        return any(self.t.word(j) in _NAMING and not self._was(j) for j in clause)
+
+    def _clause(self, i: int) -> Iterator[int]:
+        """The tokens before i up to where its clause begins, the nearest first."""
+        for j in range(i - 1, max(-1, i - _CLAUSE), -1):
+            if self.t.word(j) in _STOPS or self.t.word(j) in (",", "and", "but", "that", "who", "which"):
+                return
+            yield j
 
     def _until(self, i: int, end: int) -> Tense:
         """ "It burned until Friday", "they did not leave until Friday" are past; a deadline "until Friday" is not."""
