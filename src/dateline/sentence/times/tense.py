@@ -103,9 +103,8 @@ class Tenses:
         laid = self._laid_from(i)
         if laid and (not weekday or laid in _LAID):  # "was named finance minister from August": the nearest August
             return "future" if weekday else None
-        if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
-            return "future"
-        if self._put_off_to(i) or self._named_from(i):
+        planned = any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i))
+        if planned or self._put_off_to(i) or self._named_from(i):
             return "future"
         if self.sentences and not self._looks_ahead(i):
             found = self._parsed(self.t.start[i], self.t.end[end - 1], weekday)
