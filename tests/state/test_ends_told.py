@@ -50,7 +50,10 @@ def test_a_town_that_falls_is_held_no_more_by_who_held_it() -> None:
         ("Control of Korba (by army)", "in_force"),
     ]
     bare = "Besna, controlled by the militia since 2028, was retaken by the army on Sunday."
-    assert lines(("09", bare)) == [("Control of Besna (by army)", "in_force")]
+    assert lines(("09", bare)) == [
+        ("Control of Besna (by militia)", "ended"),
+        ("Control of Besna (by army)", "in_force"),
+    ]
 
 
 def test_ships_that_move_again_open_the_canal() -> None:

@@ -264,7 +264,7 @@ def test_a_parliament_that_votes_to_end_an_emergency_ends_it() -> None:
 
 def test_who_takes_control_of_a_corridor_holds_it() -> None:
     found = lines(("05", "Israel's military said it had taken control of the Philadelphi corridor."))
-    assert [x[:2] for x in found] == [("Control of Philadelphi corridor", "in_force")]
+    assert [x[:2] for x in found] == [("Control of Philadelphi corridor (by Israel's military)", "in_force")]
 
 
 def test_the_first_to_leave_are_not_all_of_them() -> None:

@@ -71,7 +71,7 @@ def test_loose_ends_are_no_part_of_a_title():
         ("Libyan rebels signed a deal with Qatar on Monday.", "Deal between Libyan rebels and Qatar"),
         ("Even as fierce fighting persists in Tripoli, diplomats are meeting.", "Fierce fighting in Tripoli"),
         ("Mexico shut schools and museums on Monday.", "Closure of schools and museums (Mexico)"),
-        ("Most of Velden is now in rebel hands, a commander said.", "Control of most of Velden"),
+        ("Most of Velden is now in rebel hands, a commander said.", "Control of most of Velden (by rebels)"),
     ),
 )
 def test_titles_say_who_and_what_as_the_sentence_does(sentence, title):

@@ -18,8 +18,8 @@ from dateline.lexicon.tables import Row, table
 
 OF_ANYBODY: Final = frozenset(
     {"let go", "let out", "set free", "bail out", "quit", "resign", "step down", "stand down", "swear in"}
-    | {"succeed", "replace", "recall"}
-)  # said of people, whoever they are
+    | {"succeed", "replace", "recall", "control"}
+)  # said of people or places, whoever they are
 OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")  # parts a noun from that
 ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 PHASE: Final = re.compile(

@@ -38,6 +38,7 @@ from dateline.state.stated_terms import last_term, runs_on
 from dateline.state.takeovers import with_takeovers
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
+from dateline.state.truces import with_parties
 from dateline.state.turns import Turn, turns
 from dateline.state.unbegun import unbegun
 from dateline.state.weigh import doubtful
@@ -50,7 +51,7 @@ BACK: Final = frozenset(
 AGAIN: Final = frozenset(
     {"back in service", "rescued", "over: found", "safe again", "sailed again", "back in class", "found dead"}
 )  # values of rows that only end what was told
-HELD: Final = frozenset({"talks", "vote", "campaign"})  # what ends or goes on has been held
+HELD: Final = frozenset({"talks", "vote", "campaign", "ceasefire"})  # what ends or goes on has been held
 STOOD: Final = frozenset({"hold", "end", "suspend", "resume", "extend"})
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
 CHOSEN: Final = (("confirmed", "held"), ("confirmed", "sworn in"), ("standing in", "held"), ("adopted", "in force"))
@@ -71,6 +72,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
     late = unbegun(record, read, around)
     found = [*with_parts(with_implied(with_deaths(told, around))), *scheduled(record, [*read, *late], around), *late]
+    found = with_parties(found)
     since, mixed, apart = _first(record), many_stories(record), long_reports(record)
     joined = rejoined(groups((t for t in found if t.kind != "plan"), apart), mixed)
     told_of, pile = [g for g in joined if not _never_shut(g)], pile_of(around)

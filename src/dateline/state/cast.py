@@ -21,6 +21,7 @@ from dateline.record.model import Entity, PlacedClaim, Record
 from dateline.state.incumbents import incumbents, post_in
 from dateline.state.meant import (
     by_stem,
+    controlled_name,
     country_meant,
     firm_meant,
     is_definite,
@@ -343,7 +344,8 @@ class Cast:
             return meant
         if mention.named and mention.kind is not None and NAME.fullmatch(mention.anchor.text[:LONGEST]):
             return name_side(mention.anchor.text)  # "Osland joined the bloc": named once, at the head of a sentence
-        return words_side(mention.anchor.text[:LONGEST], mention.head)
+        held = controlled_name(mention.anchor.text[:LONGEST])
+        return name_side(held) if held is not None else words_side(mention.anchor.text[:LONGEST], mention.head)
 
 
 def _inside(one: Mention, other: Mention) -> bool:

@@ -29,7 +29,8 @@ CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
 TO_START: Final = re.compile(
     r"(?:; (?:it|the \w+) (?:will (?:enter|come|go|take|begin|start)|(?:enter|come|take|begin|start)s|goes)\b[^.;]*)|"
     r"(?:\b(?:that|which|and) (?:is|are|was|were|will|would) (?:(?:due |set |meant |expected |supposed )?to )?|"
-    r", (?:due|set|scheduled|to be|meant|slated|starting|beginning|effective)\b(?: to)? ?)"
+    r", (?:due|set|scheduled|to be|meant|slated|starting|beginning|effective)\b(?: to)? ?|"
+    r",? to (?=(?:begin|start|take effect|come into|enter into|go into)\b))"
     r"(?:enter|come|go|take|begin|start|kick|from|on|at|as of)\b[^.;]*"
 )
 WEEK: Final = 7

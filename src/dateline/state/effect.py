@@ -17,6 +17,7 @@ from typing import Final
 from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.found import words_behind
+from dateline.state.lengths import later
 from dateline.state.model import Transition
 from dateline.state.rules import laid_down
 from dateline.terms import When
@@ -24,6 +25,7 @@ from dateline.terms.factuality import REAL
 
 WHOLE: Final = frozenset({"take effect", "come into force", "enter into force", "go into effect"})
 STARTING: Final = frozenset({"take", "come into effect", "enter", "come", "start", "begin", "apply"})  # before "effect"
+ORDERED: Final = frozenset({"curfew", "ceasefire"})
 RUNNING: Final = frozenset({"start", "begin", "run", "apply"})
 EFFECT: Final = re.compile(r"\b(?:effect|force)\b")
 NOUNS: Final = (*families()["decree"], *families()["decision"], "change", "deal", "agreement", "accord", "law")
@@ -84,14 +86,19 @@ def _is_to_start(one: Transition) -> bool:
     name begins on that day."""
     claim = one.told.claim
     by_word = claim.lemma in WHOLE or (claim.lemma in STARTING and EFFECT.search(claim.anchor.text) is not None)
-    by_word = by_word or (one.slot == "curfew" and (claim.lemma in RUNNING or claim.aspect == "begin"))
+    by_word = by_word or (one.slot in ORDERED and (claim.lemma in RUNNING or claim.aspect == "begin"))
     day = (one.deadline or one.told.when).exact
     return one.kind == "plan" and one.of == "begin" and one.slot in LAID and by_word and day
 
 
 def _moved(one: Transition, moved: dict[str, When]) -> Transition:
     when = moved.get(one.told.claim.id + one.slot) if one.kind == "begin" else None
-    return replace(one, when=when, value="in force") if when is not None else one
+    if when is None:
+        return one
+    before, days = one.when.latest, when.latest
+    by_length = one.term is not None and one.term.basis == "event" and before is not None and days is not None
+    term = later(one.term, (days - before).days, one.term.words or "") if by_length else one.term  # type: ignore[operator,arg-type,union-attr]
+    return replace(one, when=when, value="in force", term=term)
 
 
 def tells_effect(told: PlacedClaim) -> bool:

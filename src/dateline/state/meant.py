@@ -26,13 +26,18 @@ NAMED_SO: Final = re.compile(
     r"(?:[Tt]he )?(?:(?:whole|rest) of )?(?:the )?(?:[A-Z][\w-]*['’]s )?([A-Z][\w-]*(?: [A-Z][\w-]*){0,2}) "
     r"(?:town|village|province|district|region|county|municipality)"
 )  # "the whole of Amat district"
+CONTROLLED: Final = re.compile(r"(?:[\w-]+ )?control of (?:(?:[a-z]+ )*(?:of )?)?([A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})")
 OF_NAME: Final = re.compile(rf"\b(?:{SETTLED}) of {NAME}")
 _FORCE: Final = (
     r"(?:the )?(?:[A-Z]?[a-z]+ )?"
     r"(?:army|militia|rebels|insurgents|separatists|jihadists|guerrillas|forces|troops|fighters)\b"
 )
 FOUGHT_FOR: Final = re.compile(
-    rf"\b(?:retook|(?:has|have|had) retaken|the (?:siege|outskirts|suburbs|recapture) of) {NAME}|"
+    rf"\b(?:retook|recaptured|(?:has|have|had) retaken|the (?:siege|outskirts|suburbs|recapture) of) {NAME}|"
+    rf"\b(?:full |complete |lost |regained )control of {NAME}|"
+    rf"\b{_FORCE} (?:(?:still|now|already|has|have|had) )?(?:controls?|controlled|overran|withdrew from) {NAME}|"
+    rf"{NAME} (?:is|was|(?:has|had) been|remain(?:s|ed)?)(?: (?:still|now|again|back))? "
+    rf"(?:(?:under|in) \w+ (?:control|hands)\b|(?:held|controlled) by {_FORCE})|"
     rf"{NAME}(?: (?:has|had))? f(?:ell|allen) to {_FORCE}|"
     rf"{NAME}, (?:which {_FORCE} (?:had |have )?(?:held|controlled)|controlled by {_FORCE})|"
     rf"{NAME}(?: has| had)?(?: been| was| is) retaken\b"
@@ -61,6 +66,16 @@ def settled_name(words: str) -> str | None:
     ('Amat', 'Amat', None)
     """
     found = SETTLEMENT.fullmatch(words) or NAMED_SO.fullmatch(words)
+    return found.group(1) if found is not None else None
+
+
+def controlled_name(words: str) -> str | None:
+    """The name of what control of is told; None where the words tell of nothing with a name.
+
+    >>> controlled_name("full control of the town of Amat"), controlled_name("control of the board")
+    ('Amat', None)
+    """
+    found = CONTROLLED.fullmatch(words)
     return found.group(1) if found is not None else None
 
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from dateline.lexicon.states import families
 from dateline.state.found import words_before, words_behind
+from dateline.state.handed import is_armed
 from dateline.state.model import Transition
 
 LONGEST: Final = 1000  # characters of a sentence that are looked at
@@ -50,6 +52,8 @@ PARTY: Final = re.compile(
     r"\b(?:(?i:part(?:y|ies)|partners?|movement|alliance|front|bloc|union|league)|[A-Z][a-z]+s)\b"
 )
 INQUIRIES: Final = frozenset({"investigation", "inquiry", "enquiry", "probe", "case", "prosecution", "audit", "talks"})
+FIRMS: Final = frozenset({"bank", "company", "firm", "club", "lender", "airline", "utility", "station", "border"})
+TAKING_CONTROL: Final = frozenset({"take control", "seize control", "assume control", "gain control", "wrest control"})
 HAS_SERVED: Final = re.compile(r"\b(?:ha[sd]|have|'s|’s|since)\W+(?:\w+\W+){0,2}$", re.I)
 
 
@@ -136,6 +140,16 @@ def _of_an_airline(one: Transition) -> bool:
     return one.kind in ("end", "resume") and "flight" in one.thing and nowhere
 
 
+def _of_no_ground(one: Transition) -> bool:
+    """ "Took control of the situation": what has no name and is no ground is held by nobody, nor is an army."""
+    if is_armed(one.object.name) and one.object.name.casefold() not in families()["ground"]:
+        return True
+    taken = one.told.claim.lemma in TAKING_CONTROL and one.value == "taken"
+    words = one.object.name.split(" of ")[-1].split()
+    ground = {w.removesuffix("s") for w in one.object.name.casefold().split()} & {*families()["ground"], *FIRMS}
+    return taken and not ground and not any(w[:1].isupper() for w in words)
+
+
 MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "recall": (_of_memory,),
     "war": (_goes_on_unended,),
@@ -146,6 +160,7 @@ MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "recognition": (_known_again,),
     "vote": (_asks_of_it,),
     "airport": (_of_an_airline,),
+    "control": (_of_no_ground,),
 }  # by kind of state: what its verbs tell when they speak of no such state
 
 

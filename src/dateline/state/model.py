@@ -68,6 +68,7 @@ class Transition:
     called: str = ""  # the noun with what says of which kind it is: "peace talks"; "" where the noun says it all
     what: str = ""  # what the one is that the state is of: "freighter", "hostage", "peacekeepers", "by Coral militia"
     which: str = ""  # what tells a reader which one it is: "along the Orsal river", "(Velden)"
+    by: int = 0  # days by which it is extended beyond its last day, where no day is told
 
 
 @dataclass(frozen=True, slots=True)

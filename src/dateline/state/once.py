@@ -21,6 +21,9 @@ RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of condu
 LAPSED: Final = frozenset({"lapse", "expire", "run out"})
 EVACUATED: Final = "evacuation"
 ALERT: Final = "alert"
+TRUCE: Final = "ceasefire"
+ANNOUNCED: Final = frozenset({"presence", TRUCE})  # kinds of which others than those whose they are may announce
+AGREED: Final = frozenset({"agree"})
 
 
 def without_fallbacks(found: Sequence[Transition]) -> list[Transition]:
@@ -47,7 +50,15 @@ def told_once(every: Sequence[Transition]) -> list[Transition]:
         objects = [m.anchor for r, _, m in one.told.entities if r in ("object", "recipient")]
         ended.setdefault(one.report, []).extend((a.start, a.end) for a in objects)
 
+    truces = {(t.told.claim.anchor, t.kind) for t in every if t.slot == TRUCE and t.subject.keys | t.object.keys}
+
+    longer = {(t.told.claim.anchor, t.slot) for t in every if t.kind == "extend"}
+
     def again(one: Transition) -> bool:
+        if one.kind == "plan" and one.of == "end" and (one.told.claim.anchor, one.slot) in longer:
+            return True  # "the truce, which was due to expire on Saturday, was extended"
+        if one.slot == TRUCE and not one.subject.keys | one.object.keys:
+            return (one.told.claim.anchor, one.kind) in truces  # "agreed to a truce, starting on Monday": one truce
         spot, rule = one.told.claim.anchor, RULES.get(one.told.claim.lemma)
         at = one.told.claim.trigger.start
         dated = one.told.claim.time is not None  # "called off a strike that began on Monday"
@@ -79,13 +90,15 @@ def announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]]) -> bool:
 
 
 def only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
-    """ "Announced that the withdrawal from the camp is complete": what is announced tells it better than who did so."""
+    """ "Announced that the withdrawal from the camp is complete", "that the two had agreed to a truce": what is
+    announced tells it better than who did so."""
     claim = one.told.claim
-    if claim.lemma not in families()["herald"] or one.slot != "presence":
+    if claim.lemma not in families()["herald"] or claim.lemma == "agree":
         return False
     return any(
         t.kind == one.kind
-        and t.told.claim.id != claim.id
+        and t.slot == one.slot
+        and (t.told.claim.lemma in AGREED or t.told.claim.lemma not in families()["herald"])
         and claim.anchor.start <= t.told.claim.trigger.start < claim.anchor.end
         and t.subject.keys | t.object.keys
         for t in beside_it[:NEARBY]

@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from dateline.lexicon.places import place
@@ -67,8 +68,18 @@ def parties(found: Found, cast: Cast) -> Side:
     told = sorted(set(keys.values()))
     pair = BETWEEN.search(cast.told.claim.anchor.text[:LONGEST])
     if len(told) < 2 and pair is not None:
+        keys |= _named_in(pair.groups(), cast) if found.rule.slot == "ceasefire" else {}
         return Side(frozenset(keys), " and ".join(sorted(bare_name(w) for w in pair.groups())))
     return Side(frozenset(keys), " and ".join(told if len(told) > 1 else [*told, *_unnamed(found, cast, set(told))]))
+
+
+def _named_in(words: Iterable[str], cast: Cast) -> dict[str, str]:
+    """The keys of those named in "a truce between Israel and Hezbollah", whom the clause gives no part."""
+    claim = cast.told.claim
+    here = [m for m in cast.read.mentions if m.anchor.start >= claim.anchor.start] if cast.read is not None else []
+    named = [m for m in here if m.named and m.anchor.end <= claim.anchor.end]
+    sides_ = (cast.side(cast.entity_of(m), m) for w in words for m in named if m.anchor.text == bare_name(w))
+    return {key: side.name for side in sides_ for key in side.keys}
 
 
 def _without_venue(told: re.Match[str]) -> str:

@@ -17,8 +17,11 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.lexicon.states import families
+from dateline.state.handed import LOSING
 from dateline.state.model import State, Transition
 from dateline.state.same import state_id
+from dateline.state.sides import NOBODY
+from dateline.terms import When
 
 SLOT: Final = "control"
 VALUE: Final = "taken by another"
@@ -33,7 +36,36 @@ NAME: Final = re.compile(r"[A-Z][\w'’-]+")
 
 def with_takeovers(found: Sequence[State]) -> list[State]:
     """The states, each place that changed hands told once for each who held it."""
-    return [part for s in found for part in (_parts(s) if s.slot == SLOT else (s,))]
+    left = [t for s in found if s.slot == "presence" for t in s.transitions if t.kind == "end" and t.object.keys]
+    return [part for s in found for one in ((_abandoned(s, left),) if s.slot == SLOT else (s,)) for part in _all(one)]
+
+
+def _all(state: State) -> list[State]:
+    """The state, or one for each who held its place."""
+    return _held(state) if state.slot == SLOT else [state]
+
+
+def _abandoned(state: State, left: Sequence[Transition]) -> State:
+    """The hold on a place, with the end that is told as its holders' withdrawal: "the rebels pulled out of Amat"."""
+    own = frozenset().union(*(t.object.keys for t in state.transitions))
+    held = [t.what for t in state.transitions if t.what]
+    gone = [t for t in left if t.object.keys & own and any(_is_one(what, t.subject.name) for what in held)]
+    ends = (replace(t, slot=SLOT, value="lost or given up", subject=NOBODY, what="", partial=False) for t in gone)
+    return replace(state, transitions=_by_telling([*state.transitions, *ends])) if gone else state
+
+
+def _held(state: State) -> list[State]:
+    """The state, or one for each who held its place; what no day bounds is told of who it names, and passes nothing."""
+    dated = tuple(t for t in state.transitions if t.when.latest or t.published.latest)
+    parts = list(_parts(replace(state, transitions=dated))) if dated else [state]
+    if len(parts) == 1:
+        return [state]
+    for one in (t for t in state.transitions if t not in dated):
+        own = [n for n, part in enumerate(parts) if any(t.what and _is_one(t.what, one.what) for t in part.transitions)]
+        if own:
+            last = parts[own[-1]]
+            parts[own[-1]] = replace(last, transitions=_by_telling([*last.transitions, one]))
+    return parts
 
 
 def _parts(state: State) -> Iterator[State]:
@@ -44,7 +76,8 @@ def _parts(state: State) -> Iterator[State]:
         yield state
         return
     taken = told[cut]
-    lost = replace(taken, kind="end", of="end", value=VALUE, subject=told[0].subject, what="", partial=False)
+    when = When.between(None, taken.published.latest) if taken.kind == "hold" else taken.when
+    lost = replace(taken, kind="end", of="end", value=VALUE, when=when, subject=told[0].subject, what="", partial=False)
     late = [t for t in told[cut + 1 :] if t.kind == "end" and _of_whom(t, told[:cut])]
     after = [t for t in told[cut:] if t not in late]
     yield replace(state, transitions=_by_telling([*told[:cut], *late, lost]))
@@ -56,16 +89,25 @@ def _parts(state: State) -> Iterator[State]:
 def _changed(before: Sequence[Transition], taken: Transition) -> bool:
     """Whether the place passes to another with this telling."""
     held = [t for t in before if t.kind in (*TAKING, "hold") and t.what]
-    if taken.kind not in TAKING or taken.partial or not held:
+    if taken.partial or not held:
         return False
     last, later = held[-1], taken.when.latest
-    if last.report == taken.report and last.told.claim.anchor == taken.told.claim.anchor and not _held_since(last):
+    if taken.kind == "hold":  # "the town, which the army took on Monday, is under rebel control"
+        own = not taken.told.claim.voice and last.report != taken.report
+        return own and bool(taken.what) and _is_other(last.what, taken.what)
+    if taken.kind not in TAKING or (_in_one_sentence(last, taken) and not _held_since(last)):
         return False
     day = _first_day(last)
     earlier = day is None or later is None or day < later
-    if taken.told.claim.lemma in BACK:
+    if taken.told.claim.lemma in BACK | LOSING:
         return earlier and not _is_one(last.what, taken.what)
     return earlier and bool(taken.what) and _is_other(last.what, taken.what)
+
+
+def _in_one_sentence(last: Transition, taken: Transition) -> bool:
+    """Whether one sentence tells both, and not each with its day: "retook it on Friday, four days after it fell"."""
+    one = last.report == taken.report and last.told.claim.anchor == taken.told.claim.anchor
+    return one and not (last.when.exact and taken.when.exact and last.when != taken.when)
 
 
 def _held_since(one: Transition) -> bool:

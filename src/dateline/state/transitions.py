@@ -34,15 +34,18 @@ from dateline.state.days import (
     stood_since,
 )
 from dateline.state.effect import LAID, in_force_yet, with_effect
+from dateline.state.extended import lengthened
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found, words_before, words_behind
 from dateline.state.gainsaid import with_gainsaid
+from dateline.state.handed import of_hands
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for, stays
 from dateline.state.lengths import was_brief
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Transition
 from dateline.state.once import (
+    ANNOUNCED,
     announced_ahead,
     laid_down,
     of_alerts,
@@ -122,13 +125,17 @@ def transitions(
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
         plans.setdefault((one.report, one.slot, str(one.of)), []).append(one)
-    gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand
-    for one in (t for t in found if t.slot == "presence"):
+    gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand, and truces
+    for one in (t for t in found if t.slot in ANNOUNCED):
         gone.setdefault(one.report, []).append(one)
     told = (t for t in with_later(with_effect(found, record)) if not outdone(t, body, plans))
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind in ("begin", "extend")}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
-    kept = (t for t in told if not only_announced(t, gone.get(t.report, ())) and not laid_down(t, laid))
+    kept = (
+        t
+        for t in told
+        if not (t.slot in ANNOUNCED and only_announced(t, gone.get(t.report, ()))) and not laid_down(t, laid)
+    )
     return gathered(in_force_yet(without_fallbacks([t for t in kept if not announced_ahead(t, ahead)])))
 
 
@@ -165,10 +172,11 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
     made = None
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
-        made = of_travel(of_lead(made, found.mention, cast_), cast_) if made is not None else None
+        made = of_hands(of_travel(of_lead(made, found.mention, cast_), cast_), cast_) if made is not None else None
         brief = made is not None and made.kind in {"begin", "suspend"} and made.term is None and was_brief(told)
         if made is not None and brief:
             made = replace(made, term=made.when) if made.kind == "begin" else None
+    made = lengthened(made, around.record) if made is not None else None
     if made is not None and refused_by_words(made):
         yield None
     elif made is not None and told_of_a_state(made):

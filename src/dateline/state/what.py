@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from dateline.claim.lexis import is_kind
+from dateline.lexicon.places import demonym
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found
@@ -30,6 +31,16 @@ OF_WHOM: Final = (  # "opposition leader", not "leader"
 HELD_BY: Final = frozenset({"control", "siege"})
 COMMON: Final = frozenset({"the", "government", "opposition", "enemy", "armed", "loyalist", "coalition"})
 ANYBODYS: Final = frozenset({"troops", "soldiers", "forces", "fighters", "units", "gunmen", "armed men"})
+IN_HANDS: Final = frozenset({"be in the hands of", "be held by"})  # the row that tells of whom only behind the verb
+NP: Final = (
+    r"(?:the )?((?!the\b)(?:[\w'’-]+ ){0,3}?[\w'’-]+?)"
+    r"(?= (?:for|since|after|and|in|on|who|which|by|at|as|from|until)\b|[.,;]|$)"
+)
+HANDS: Final = re.compile(
+    rf"\b(?:in|under) (?:full )?(?!the\b)(\w+) (?:hands|control)\b|\b(?:(?:hands|control|grip|power) of|by) {NP}"
+)
+PLURAL: Final = {"rebel": "rebels", "insurgent": "insurgents", "jihadist": "jihadists"}
+NOBODYS: Final = frozenset({"full", "complete", "good", "safe", "their", "its", "our", "different", "new", "other"})
 LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
 
 
@@ -56,10 +67,29 @@ def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
 def _holders(cast: Cast, rule: Rule) -> list[str]:
     """Who holds it, those with a name first: "Coral militia", "rebels"; bare "troops" may be anybody's. A town that
     "fell to the rebels" is theirs."""
-    acting = [m for _, m in cast.at("recipient" if rule.subject[:1] == ("recipient",) else "actor")]
+    acting = [cast.stood_for(m) for _, m in cast.at("recipient" if rule.subject[:1] == ("recipient",) else "actor")]
+    if rule.effect == "hold" and rule.verbs & IN_HANDS and (told := HANDS.search(_behind(cast))) is not None:
+        whose = told.group(1) or told.group(2)
+        return [] if whose.casefold() in NOBODYS else [_holder(whose)]
     forces = [m.anchor.text for m in acting if not m.named and is_kind(m.head.casefold(), "force")]
     bare = [bare_name(_in_a_row(words)) for words in forces]
-    return [*(ARTICLE.sub("", m.anchor.text) for m in acting if m.named), *(b for b in bare if b not in ANYBODYS)]
+    return [
+        *(ARTICLE.sub("", m.anchor.text) for m in acting if m.named),
+        *(ARTICLE.sub("", b) for b in bare if b not in ANYBODYS),
+    ]
+
+
+def _holder(whose: str) -> str:
+    """ "Rebels" of "in rebel hands", "Russia" of "under Russian control"."""
+    land = demonym(whose)
+    called = whose[:1].isupper() and whose.isalpha() and not whose.isupper()
+    return land.name if land is not None else PLURAL.get(whose, f"{whose} forces" if called else whose)
+
+
+def _behind(cast: Cast) -> str:
+    """The clause from its verb on."""
+    claim = cast.told.claim
+    return claim.anchor.text[max(0, claim.trigger.start - claim.anchor.start) :][:SENTENCE]
 
 
 def _in_a_row(words: str) -> str:

@@ -31,12 +31,22 @@ def stands(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:
     at = start + 1
     while at <= i and tree.low[at] in BETWEEN:
         at += 1
+    held = _held_by_people(tree, at)
+    if held and at + 1 <= i:
+        return "be under the control of", tuple(range(at, at + 3))
     words = tree.low[at : at + LONGEST]
     for size in range(len(words), 0, -1):
         lemma = ("be " + " ".join(words[:size])).replace(" - ", "-")  # "on short-time work", five words of the reader
         if lemma in standing_phrases() and not _leads_on(tree, at + size - 1, i):
             return lemma, tuple(range(at, at + size))
     return None
+
+
+def _held_by_people(tree: Tree, at: int) -> bool:
+    """ "Is under Russian control", "are in Houthi hands": whose it is tells a word with a capital."""
+    words = tree.tokens[at : at + 3]
+    called = len(words) == 3 and words[1].text[:1].isupper()
+    return called and (words[0].text, words[2].text) in {("under", "control"), ("in", "hands")}
 
 
 def _leads_on(tree: Tree, last: int, i: int) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention, MentionKind
+from dateline.claim.people.ground import is_ground
 from dateline.claim.people.names_whole import MINOR, rejoined, whole_names, with_brackets
 from dateline.claim.people.nouns import (
     OUTLET_WORDS,
@@ -48,6 +49,7 @@ SMALL_TOWN: Final = 50_000  # people; below, a word the reader took for no name 
 ROAD: Final = re.compile(r"[A-Z]-\d{1,4}")
 NUMBER: Final = 3  # digits of a number that is a part of a name; four are a year
 ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,9}\Z")
+FEW: Final = frozenset({"person", "organisation", "misc"})  # kinds for which the reader takes unknown places
 NAME_KINDS: Final[dict[str, MentionKind]] = {
     "person": "person", "organisation": "organisation", "place": "place", "misc": "misc",
 }  # fmt: skip
@@ -115,7 +117,9 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
         words = text[t.tokens[first].start : t.tokens[last].end]
         if first == last and t.tokens[first].upos == "ADJ" and name.kind != "person":
             continue  # "Nigerien", "French": the noun they stand before is the mention
-        out.append((first, last, _kind_of_name(words, t, last, NAME_KINDS[name.kind])))
+        kind = _kind_of_name(words, t, last, NAME_KINDS[name.kind])
+        ground = kind in FEW and is_ground(t, first, last, _name_head(t, first, last), place(words) is not None)
+        out.append((first, last, "place" if ground else kind))
         taken.update(range(first, last + 1))
     i = 0
     while i < len(t.tokens):
