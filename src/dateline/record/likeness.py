@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.record.features import Told, Weights, listed, synonyms
+from dateline.record.next_lot import is_next_lot
 from dateline.terms import When
 
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
@@ -92,7 +93,8 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     if (plain and words < 0.4) or (OF_A_THING & shared and _other_things(a, b, both)):
         return None
     busy = lemmas & weight.busy
-    if not _enough(a, b, people, words, time, once) or (busy and not once and not _same_doer(a, b, words)):
+    alike = _enough(a, b, people, words, time, once) and not is_next_lot(a.placed, b.placed)
+    if not alike or (busy and not once and not _same_doer(a, b, words)):
         return None
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
     score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)

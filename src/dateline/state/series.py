@@ -19,6 +19,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.pile import many_stories
+from dateline.state.series_apart import of_the_counted, without_other_attacks
 from dateline.state.series_bodies import by_deed, in_parts, of_one_body
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
@@ -72,13 +73,14 @@ def series(record: Record) -> tuple[Series, ...]:
     only one with its value or a like value, or the one nearly all reports speak of; else it keeps a line of its own.
     """
     mixed = many_stories(record)
-    told = [_named(p, record) for _, p in sorted(record.quantities.items())]
+    told = of_the_counted([_named(p, record) for _, p in sorted(record.quantities.items())])
     found = [(_asked(p, mixed), surely_there(p) if mixed else p) for p in told]
     groups: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in at_known_places(found):
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
-    joined = _by_place(_join(groups if mixed else of_one_body(groups), mixed), record, mixed)
+    joined = without_other_attacks(_join(groups if mixed else of_one_body(groups), mixed))
+    joined = _by_place(joined, record, mixed)
     if not mixed:
         joined = _of_one_title(by_happening(by_deed(joined), record))
     else:
@@ -217,6 +219,8 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
             fit = [o for o in fit if not mixed or _leads(o, who) or told[o].equal(placed)]
             fit = [o for o in fit if not _just_people(who) or told[o].equal(placed)]
             meant = _meant(placed, fit, told, told[who].reports if mixed else 0)
+            if meant is not None and _of_one_town(placed, meant, told):
+                meant = None
             if meant is not None and placed.quantity.site == "" and meant.where and not _land(meant.where):
                 meant = None  # told of a wider scope
             if meant is not None and mixed and meant.state in TOLLS and not told[meant].alike(placed):
@@ -237,6 +241,13 @@ def _one_scene(meant: Identity, quantities: Sequence[PlacedQuantity], told: Mapp
         if not told[meant].equal(p) and p.quantity.high > told[meant].highs[-1]
     ]
     return not any(site and town not in site.casefold() for site in sites)
+
+
+def _of_one_town(placed: PlacedQuantity, meant: Identity, told: Mapping[Identity, _Told]) -> bool:
+    """ "Jets struck Baalbek, killing 11" is no later number for the 1,974 killed in Lebanon."""
+    q = placed.quantity
+    town = bool(q.site) and q.site_own and meant.state in TOLLS and _land(meant.where)
+    return town and not _land(name_of(q.site or "")) and not told[meant].alike(placed) and told[meant].holds(placed)
 
 
 def _land(where: str) -> bool:

@@ -55,7 +55,13 @@ MEMBERS: Final = re.compile(
 NAMED: Final = re.compile(
     r"\bmembers of (?:the |its |their )?(?:[a-z-]+ )?((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)"
 )  # "members of the Green League"
-CREW: Final = {"crew member": "crew", "crewman": "crew", "crewmember": "crew", "staff member": "staff"}
+CREW: Final = {
+    "captive": "hostage",
+    "crew member": "crew",
+    "crewman": "crew",
+    "crewmember": "crew",
+    "staff member": "staff",
+}
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
 RATES: Final = {
     "unemployment": "unemployment",

@@ -67,6 +67,7 @@ def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> di
     most = {k: max(q.quantity.high for q in group) for k, group in groups.items()}
     main = min(groups, key=lambda k: (-len(groups[k]), -most[k], k))
     apart = [k for k in sorted(groups) if k != main and _two(groups[main], groups[k], main, k, texts)]
+    apart += [k for k in _scenes(real, told, groups) if _two(groups[main], groups[k], main, k, texts)]
     if any(q.quantity.site == "" for q in quantities):
         apart.append(main)  # what is told of a wider scope is no number of that place
     named = {k: name_of(groups[k][0].quantity.site or "") for k in apart}
@@ -87,6 +88,18 @@ def _like(placed: PlacedQuantity, groups: Mapping[str, Sequence[PlacedQuantity]]
         if any(NEAR * max(q.quantity.high, high) <= min(q.quantity.high, high) for q in told)
     ]
     return near[0] if len(near) == 1 and high >= FEW and placed.quantity.site is None else ""
+
+
+def _scenes(
+    real: Sequence[PlacedQuantity], told: Sequence[PlacedQuantity], groups: dict[str, list[PlacedQuantity]]
+) -> list[str]:
+    """The places told only around figures, of reports that tell none of the question with a place of its own; with
+    their figures among the groups."""
+    reports = {q.quantity.report for q in told}
+    around = _groups([q for q in real if q.quantity.report not in reports])
+    new = [k for k in sorted(around) if not any(alike(k, own) for own in groups)]
+    groups.update((k, around[k]) for k in new)
+    return new
 
 
 def at_known_places(found: Sequence[tuple[Identity, PlacedQuantity]]) -> list[tuple[Identity, PlacedQuantity]]:

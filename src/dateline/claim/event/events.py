@@ -8,6 +8,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -41,9 +42,10 @@ PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 SETTLING: Final = frozenset({"declare", "determine", "conclude", "rule", "find", "decide", "deem", "proclaim"})
 AMOUNTS_TO: Final = frozenset({"constitute", "be", "amount", "represent", "form"})
 # Verbs whose subject does what their object names: "announced the suspension of flights".
-DECIDING: Final = word_list("announce plan order propose consider promise pledge prepare mull")
+DECIDING: Final = word_list("announce plan order propose consider promise pledge prepare mull claim")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
+DAY_NAMES: Final = frozenset({*calendar.day_name, *calendar.month_name} - {""})
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
     "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
@@ -313,6 +315,11 @@ def _calls(tree: Tree, i: int, noun: EventNoun) -> bool:
     )
 
 
+def _is_day(tree: Tree, k: int) -> bool:
+    """ "Monday", "March": no one acts, and nothing is struck, by its name."""
+    return tree.tokens[k].text in DAY_NAMES
+
+
 def _mere_compound(tree: Tree, k: int) -> bool:
     """Whether a noun in front of an event noun names no one who acts."""
     token = tree.tokens[k]
@@ -385,11 +392,12 @@ def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:
     if " " in noun.verb:
         parts = without(tree, parts, noun.verb.split()[1:])
     if not parts.obj and noun.verb in STRIKING:
-        struck = tuple(o for o in parts.obls if o[0] in {"on", "against", "upon"})[
-            :1
-        ]  # "an attack on a police station"
+        aimed = (o for o in parts.obls if o[0] in {"on", "against", "upon"} and not _is_day(tree, o[1]))
+        struck = tuple(aimed)[:1]  # "an attack on a police station", not "on Monday"
         parts = replace(parts, obj=tuple(h for _, h in struck), obls=tuple(o for o in parts.obls if o not in struck))
-    acting = tuple(k for k in parts.subj if not (_mere_compound(tree, k) or _town(tree, k)))  # "emergency meeting"
+    acting = tuple(
+        k for k in parts.subj if not (_mere_compound(tree, k) or _town(tree, k) or _is_day(tree, k))
+    )  # "emergency meeting", "Tuesday's attack"
     parts = replace(parts, subj=acting)
     if parts.subj:
         return parts

@@ -286,8 +286,16 @@ def told_of(
             made = finish(reader, noun, noun, lemma_of(tree, noun), False)
             if made.counted == "victim" and not made.states and last is not None and FOUND & set(last.states):
                 made = replace(made, states=("killed",))  # "found two bodies, taking the number of victims to nine"
-            return replace(made, verb=verb, node=spot.last, last=spot.last, teller=teller)
+            return _owned(reader, replace(made, verb=verb, node=spot.last, last=spot.last, teller=teller), noun)
     return None
+
+
+def _owned(reader: Reader, made: Counting, noun: int) -> Counting:
+    """ "Gaza's death toll rose to 41,000": the toll of a place is that of those killed there."""
+    if reader.tree.tokens[noun].lemma.lower() != "toll" or made.where or made.spot:
+        return made
+    spots = ((reader.placed(k), k) for k in reader.tree.children(noun, "nmod:poss"))
+    return next((with_place(made, (found, k, "in")) for found, k in spots if found is not None), made)
 
 
 def _misread_objects(tree: Tree, verb: int) -> tuple[int, ...]:

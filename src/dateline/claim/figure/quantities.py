@@ -74,6 +74,9 @@ PARENT: Final = re.compile(
     re.I,
 )
 NO_COUNT: Final = re.compile(r"[ -](?:tolerance|sum game)\b")  # "zero tolerance"
+PIECEMEAL: Final = re.compile(
+    r"(?:.?.\bin [\w-]+ (?:groups|batches|phases|stages|tranches|waves)|over [\w-]+ (?:regions|provinces|oblasts))\b"
+)  # "will free 12 hostages in three groups", "shot down 34 drones over four regions"
 OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
 
 
@@ -167,6 +170,7 @@ def _measures_in(text: str, sentence: Sentence) -> tuple[list[Amount], list[Amou
     words = text[off : min(sentence.end, off + LONGEST)]
     found, lengths = measures(words)
     found = tuple(a for a in found if not (PARENT.search(words[: a.start]) or NO_COUNT.match(words[a.core[1] :])))
+    found = tuple(a for a in found if PIECEMEAL.match(words[max(0, a.core[0] - 5) :]) is None)
     return [_placed(a, off) for a in all_but(words, found)], [_placed(a, off) for a in lengths]
 
 

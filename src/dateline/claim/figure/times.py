@@ -120,6 +120,13 @@ def _of_a_part(tree: Tree, i: int, node: int) -> bool:
 def _of_the_deed(tree: Tree, i: int, node: int) -> bool:
     """Whether the time is that of the happening and not of its toll by now: "five of those hurt in [Monday]'s quake
     died, bringing the number of dead to 61"."""
+    low, high = i - 1, i
+    while low > 0 and tree.tokens[low].upos in ("DET", "ADJ", "PROPN", "NUM", "PART"):
+        low -= 1
+    while high + 1 < node and tree.tokens[high].upos in ("PROPN", "NUM", "PART"):
+        high += 1
+    if tree.low[low] in ("from", "of", "in") and tree.low[low - 1] in TALLIES and tree.tokens[high].upos == "NOUN":
+        return True  # "the toll from the [Feb 4] attack stood at nine"
     owns = i + 1 < node and tree.low[i + 1] in ("'s", "’s")
     return owns and not TALLIES.isdisjoint(tree.low[i + 1 : node])
 

@@ -56,6 +56,7 @@ from dateline.claim.rehang.deeds import (
     said_that,
     who_was,
 )
+from dateline.claim.rehang.nouns import as_nouns
 from dateline.claim.rehang.phrases import (
     bare_word,
     behind_both,
@@ -291,7 +292,8 @@ def rehung(sentence: Sentence) -> Sentence:
     "A blast hit Kor on Monday, killing nine people and trapping others": it hit on Monday, and nine people were killed.
     "Killed 200 people and injured nearly 900": 900 were injured, and not the 200.
     """
-    tokens = sentence.tokens
+    tokens = as_nouns(sentence.tokens)
+    sentence = sentence if tokens == sentence.tokens else replace(sentence, tokens=tokens, children=())
     moved: Moved = {}
     for i in range(1, len(tokens)):
         for rule in RULES.get(tokens[i].deprel, ()):

@@ -168,6 +168,9 @@ def of_the_whole_sentence(tokens: Sequence[Token], i: int) -> Moved:
 def of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
     """ "1,000" of "nine died, three of them Norlanders, and over 1,000 injured", read as so many Norlanders."""
     noun, behind = tokens[i].head, tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    verb = behind.head if behind.upos == "AUX" and behind.text in ("were", "was") else -1
+    if verb > i + 1 and noun < i - 1 and tokens[i - 1].text == "and" and tokens[verb].upos == "VERB":
+        return {i: (verb, "nsubj:pass" if behind.deprel == "aux:pass" else "nsubj"), i - 1: (verb, "cc")}
     before = noun < i - 1 and tokens[noun].upos in ("NOUN", "PROPN") and tokens[noun].head == i + 1
     return {i: (i + 1, "nsubj:pass")} if before and behind.upos == "VERB" and behind.text.endswith("ed") else {}
 
