@@ -33,3 +33,9 @@ def test_a_number_behind_and_before_its_verb_is_who_was_injured() -> None:
 
 def test_the_capture_that_is_claimed_is_no_verb() -> None:
     assert not any("captured of" in t for t in titles("Russia claimed the capture of Avdiivka on Thursday."))
+
+
+def test_a_title_before_a_name_is_no_new_sentence() -> None:
+    assert titles("Antony Blinken met President Xi on Monday in Kor.") == ["Antony Blinken met President Xi in Kor"]
+    text = "Rebels captured Damascus on Sunday and President Assad fled the country, two officers said."
+    assert sorted(titles(text)) == ["Assad fled country", "Rebels captured Damascus"]

@@ -69,3 +69,8 @@ def test_the_toll_of_a_town_is_told_by_whose_it_is() -> None:
 def test_hostages_and_prisoners_freed_in_exchange_are_two_counts() -> None:
     text = "Hamas will release 12 hostages in three groups and Israel will free 90 Palestinian prisoners."
     assert sorted(told(("06", text)).values()) == [[12], [90]]
+
+
+def test_the_soldiers_whom_each_side_says_it_lost_are_two_counts() -> None:
+    found = told(("12", "Pakistan's military said 11 soldiers were killed. India said five of its soldiers had died."))
+    assert found == {"Pakistani soldiers killed": [11], "Indian soldiers killed": [5]}

@@ -58,6 +58,7 @@ def test_a_town_that_is_told_to_be_in_other_hands_has_changed_them() -> None:
         ("Rebels handed over the town of Amat to the army on Wednesday.", "Control of Amat (by army)"),
         ("The army drove the rebels out of Hama on Thursday.", "Control of Hama (by army)"),
         ("The port passed into the hands of the militia on Tuesday.", "Control of port (by militia)"),
+        ("The Taliban seized Kabul on Sunday.", "Control of Kabul (by Taliban)"),
         ("The RSF has taken full control of El Geneina.", "Control of El Geneina (by RSF)"),
     ],
 )

@@ -13,9 +13,15 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.record.model import PlacedQuantity
+from dateline.state.series_grounds import lands
 from dateline.state.series_identity import TOLLS, Identity
 
 OF_THE: Final = re.compile(r"\d[\d,.]* of (?:the|those|these) \w+|\w+ of (?:the|those|these) \w+", re.I)
+SOLDIERS: Final = frozenset({"soldier", "troop", "trooper", "serviceman", "servicemember"})
+HARMED: Final = frozenset({"killed", "injured", "captured"})
+SUFFERED: Final = re.compile(
+    r"\b(?:were|was|been) (?:\w+ )?(?:killed|wounded|injured|captured)\b|\bdied\b|\blost\b", re.I
+)
 LEVELS: Final = ("level", "total")
 
 
@@ -25,7 +31,19 @@ def of_the_counted(told: Sequence[PlacedQuantity]) -> list[PlacedQuantity]:
     for one in told:
         if one.quantity.of is not None and one.quantity.role in LEVELS:
             owners.setdefault((one.quantity.report, one.quantity.counted), []).append(one)
-    return [_owned(one, owners.get((one.quantity.report, one.quantity.counted), ())) for one in told]
+    found = (_owned(one, owners.get((one.quantity.report, one.quantity.counted), ())) for one in told)
+    return [_of_the_speaker(one) for one in found]
+
+
+def _of_the_speaker(one: PlacedQuantity) -> PlacedQuantity:
+    """The figure; the soldiers whom an army says that it lost are its own: "Pakistan's military said 11 soldiers were
+    killed", "India said five of its soldiers had died"."""
+    q = one.quantity
+    own = q.of is None and q.counted in SOLDIERS and not HARMED.isdisjoint(q.scope) and one.voice
+    spoken = lands(one.voice[-1].name) - {""} if own else frozenset()
+    if len(spoken) != 1 or SUFFERED.search(q.anchor.text) is None or len(lands(q.anchor.text) - spoken) > 0:
+        return one
+    return replace(one, quantity=replace(q, of=min(spoken)))
 
 
 def _owned(one: PlacedQuantity, counted: Sequence[PlacedQuantity]) -> PlacedQuantity:

@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
+from dateline.lexicon.places import place
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
@@ -289,7 +290,10 @@ def beside(mention: Mention, found: Found) -> bool:
 
 
 def there(spot: Side, thing: Side, found: Found) -> tuple[Side, Side]:
-    """Where, and which thing; of "its camp at Ogra" all is told by the place."""
+    """Where, and which thing; of "its camp at Ogra" all is told by the place; who took Damascus holds a town."""
+    town = place(found.mention.anchor.text) if found.mention is not None and found.rule.slot == "control" else None
+    if town is not None and town.kind == "capital" and found.mention is not None:
+        return NOBODY, name_side(found.mention.anchor.text)
     alone = found.rule.slot == "control" and not thing.name
     return (NOBODY, with_noun(spot, found)) if alone else (spot, thing)
 
