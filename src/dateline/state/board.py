@@ -70,9 +70,8 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     around = context(record)
     read = transitions(record, tuple(dict(row) for row in extra), around)
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
-    late = unbegun(record, read, around)
-    found = [*with_parts(with_implied(with_deaths(told, around))), *scheduled(record, [*read, *late], around), *late]
-    found = with_parties(found)
+    late, known = unbegun(record, read, around), with_parts(with_implied(with_deaths(told, around)))
+    found = with_parties([*known, *scheduled(record, [*read, *late], around), *late])
     since, mixed, apart = _first(record), many_stories(record), long_reports(record)
     joined = rejoined(groups((t for t in found if t.kind != "plan"), apart), mixed)
     told_of, pile = [g for g in joined if not _never_shut(g)], pile_of(around)

@@ -52,11 +52,7 @@ def told_once(every: Sequence[Transition]) -> list[Transition]:
 
     truces = {(t.told.claim.anchor, t.kind) for t in every if t.slot == TRUCE and t.subject.keys | t.object.keys}
 
-    longer = {(t.told.claim.anchor, t.slot) for t in every if t.kind == "extend"}
-
     def again(one: Transition) -> bool:
-        if one.kind == "plan" and one.of == "end" and (one.told.claim.anchor, one.slot) in longer:
-            return True  # "the truce, which was due to expire on Saturday, was extended"
         if one.slot == TRUCE and not one.subject.keys | one.object.keys:
             return (one.told.claim.anchor, one.kind) in truces  # "agreed to a truce, starting on Monday": one truce
         spot, rule = one.told.claim.anchor, RULES.get(one.told.claim.lemma)

@@ -34,7 +34,7 @@ AFTER: Final = re.compile(
 
 def with_parties(found: Iterable[Transition]) -> list[Transition]:
     """The transitions, those of truces told by their place alone given the parties of the truce in that place."""
-    told = list(found)
+    told = _without_lapsed_ends(list(found))
     truces = [t for t in told if t.slot == SLOT]
     pairs = _pairs(truces)
     if len(pairs) < 2:
@@ -43,6 +43,13 @@ def with_parties(found: Iterable[Transition]) -> list[Transition]:
     held = {p for names in where.values() for p in names}
     open_ = [keys for keys in pairs if not where.get(keys)]
     return _begun([_with(t, pairs, where, held, open_) if t.slot == SLOT else t for t in told])
+
+
+def _without_lapsed_ends(told: list[Transition]) -> list[Transition]:
+    """Without the planned end that its own sentence puts off: "the truce, due to expire on Saturday, was extended"."""
+    longer = {t.told.claim.anchor for t in told if t.slot == SLOT and t.kind == "extend"}
+    ends = (t.slot == SLOT and t.kind == "plan" and t.of == "end" and t.told.claim.anchor in longer for t in told)
+    return [t for t, over in zip(told, ends, strict=True) if not over]
 
 
 def _begun(told: list[Transition]) -> list[Transition]:

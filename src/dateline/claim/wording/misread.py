@@ -30,9 +30,9 @@ HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights 
 # "aid effort stalls The minister said": a capital that no name has, behind a word without a full stop.
 RUN_ON: Final = re.compile(
     r"[a-z0-9] (?:(?:The|A|An|In|On|At|For|But|And|He|She|It|They|We|There|This|That|These|Some|Many|More|Several|With|"
-    r"Under|After|About|By) (?=[a-z0-9])|By (?=[A-Z][a-z]+ [a-z])|"
+    r"Under|After|About|By) (?=[a-z0-9])|(?:Minister|By) (?=[A-Z][a-z]+ [a-z])|"
     r"(?<!and )(?<!but )(?<!as )(?<!that )(?<!while )(?<!when )(?<!after )(?<!because )(?<!what )(?<!which )(?<!if )"
-    r"(?:Mr|Mrs|Ms|Dr|President|Minister) (?=[A-Z][a-z]+ (?:said|says|told|added)\b))"
+    r"(?:Mr|Mrs|Ms|Dr|President) (?=[A-Z][a-z]+ (?:said|says|told|added)\b))"
 )  # "met President Roe in Kor", "and President Roe fled" are plain sentences
 CUT_OPEN: Final = re.compile(r"[A-Z0-9.=]{1,6}\)")  # "L) fell 3 percent": the end of a code, cut off its name
 FINITE: Final = word_list("is are was were has have had will would can could may might must does do did")
