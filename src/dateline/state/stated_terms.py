@@ -36,7 +36,9 @@ def _by_so_long(past: Sequence[Turn], n: int) -> When | None:
     turn, told = past[n], past[n].term
     before = [t.term.latest for t in past[:n] if t.term is not None and t.term.latest is not None and t.kind in STANDS]
     by_length = turn.kind == "extend" and told is not None and LENGTH.search(told.words or "") is not None
-    start = turn.when.latest
+    start, more = turn.when.latest, max((t.by for t in turn.members), default=0)
+    if turn.kind == "extend" and told is None and more and before:
+        return later(When.day(max(before)), more, "")
     if told is None or told.latest is None or start is None or not by_length or not before or max(before) < start:
         return None
     return later(When.day(max(before)), (told.latest - start).days, told.words or "")
