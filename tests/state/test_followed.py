@@ -370,4 +370,4 @@ def test_who_is_in_talks_is_a_party_to_them() -> None:
     assert [x[0] for x in lines(first)] == ["Talks between Norvik Pictures and Gil Sandor"]
     steel = ("05", "Belmar Steel is in talks with Norvik to sell its smelter in Kor.")
     over = ("09", "Talks between Belmar Steel and Norvik over the smelter collapsed on Thursday.")
-    assert [x[:2] for x in lines(steel, over)] == [("Talks between Belmar Steel and Norvik", "ended")]
+    assert [x[:2] for x in lines(steel, over)] == [("Talks between Belmar Steel and Norvik over the smelter", "ended")]

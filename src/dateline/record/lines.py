@@ -162,7 +162,7 @@ def _dating(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
 def _stands(told: PlacedClaim) -> Factuality:
     """How certain the line is: of what goes on, and of which it is told that it began, the beginning has happened; of
     "urged the cabinet to resign" and "denied that it had fired" the reader asks what became of the end and the shot;
-    what "is closing on April 5" is planned, if April 5 is still to come.
+    what "is closing in April" is planned, if April is still to come.
     """
     claim = told.claim
     if claim.factuality not in {"happened", "ongoing", "habitual"}:
@@ -172,7 +172,7 @@ def _stands(told: PlacedClaim) -> Factuality:
     if claim.lemma == "deny" and _WITH_CLAUSE.search(claim.title) is not None:
         return "denied"
     day, out = told.when.earliest, told.published.latest
-    if claim.factuality == "ongoing" and told.when.exact and day is not None and out is not None and day > out:
+    if claim.factuality == "ongoing" and day is not None and out is not None and day > out:
         return "planned"
     begun = claim.factuality == "ongoing" and claim.aspect in {"begin", "resume"}
     return "happened" if begun else claim.factuality

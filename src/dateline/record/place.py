@@ -120,7 +120,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
         return at.decided[claim.id], "a person gave this date"
     then = clauses.set_from(claim, at.read)
     relation = "at" if clauses.tells_when(claim, at.read) or then else claim.time_relation
-    own = _own(claim.time, relation, claim.tense, claim.factuality, at)
+    own = _own(claim.time, relation, claim.tense, "planned" if _arranged(claim, relation) else claim.factuality, at)
     own = None if then and claim.factuality == "happened" else own
     if own is not None and _is_to_begin(own[0], claim, relation, at):
         own = None  # "imposed a curfew from Monday", told on a Friday: not when it was imposed
@@ -143,6 +143,12 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if words:
         return replace(when, words=words), f"“{words}” cannot be placed: {at.times[claim.time or 0].why}; {why}"
     return when, why
+
+
+def _arranged(claim: Claim, relation: TimeRelation) -> bool:
+    """Whether what is told to go on is arranged for a time: "is leaving the pact in December"."""
+    going_on = claim.factuality == "ongoing" and claim.tense == "present" and relation == "at"
+    return going_on and claim.trigger.text.endswith("ing")
 
 
 def _is_to_begin(when: When, claim: Claim, relation: TimeRelation, at: Where) -> bool:

@@ -21,6 +21,8 @@ from dateline.state.deals import CLOSED, before_closing, last_step, only_deal_of
 from dateline.state.died import with_deaths
 from dateline.state.holders import holders
 from dateline.state.implied import DECIDED, with_implied
+from dateline.state.matters import topics
+from dateline.state.met import only_one, with_met
 from dateline.state.model import KEPT_ON, ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.opposed import contradicts, denies
 from dateline.state.parts import with_called_off, with_deadlines, with_parts
@@ -28,7 +30,7 @@ from dateline.state.pile import long_reports, many_stories
 from dateline.state.plans import plan_line, with_told
 from dateline.state.rejoin import OF_THINGS, named_together, rejoined
 from dateline.state.rules import slots, slots_key
-from dateline.state.same import LOCKOUT, Group, groups, may_be_one, shown, state_id
+from dateline.state.same import Group, groups, may_be_one, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
 from dateline.state.sequels import with_sequels
 from dateline.state.sequels_pile import pile_of
@@ -78,7 +80,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
     plain = with_takeovers(with_sequels(plain, pile))
     planned = [_state(g, since, plain) for g in groups((t for t in found if t.kind == "plan"), apart)]
-    planned = with_one_closing(planned)
+    planned = with_met(with_one_closing(planned), plain)
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)
     plain, planned = with_begun(*with_called_off(*with_deadlines(plain, planned)))
     shown = worth_while([*plain, *planned], mixed, apart)
@@ -111,6 +113,8 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     subject, object_ = shown(t.subject for t in members), shown(t.object for t in members)
     if key == "pair" and len(group.subject) > len(subject.keys):
         subject = max((t.subject for t in members), key=lambda s: (len(s.keys), s.name))
+    if group.slot == "sanctions" and len(group.topics) > 1:  # "wheat and corn", of which the duty on corn was cut
+        object_ = max((t for t in members if t.object.name), key=lambda t: (len(topics(t)), t.object.name)).object
     if key == "person":  # by whom it began with: "14 aid workers"
         first = [t for t in members if t.kind == "begin" and t.object.name]
         subject, object_ = (
@@ -125,7 +129,7 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     if planned and about is None and group.subject | group.object:
         about = _named_alike(group, others)
     if planned and about is None and not group.subject | group.object:
-        about = _only_one(group, others)  # "the trial is to open in May", "the ban will end on Monday"
+        about = only_one(group, others)  # "the trial is to open in May", "the ban will end on Monday"
         subject, object_ = (about.subject, about.object) if about is not None else (subject, object_)
     if planned and about is None and group.slot == "deal":
         about = only_deal_of(members, others)
@@ -159,17 +163,6 @@ def _another_step(one: Transition, plan: Sequence[Transition]) -> bool:
     sooner = bool(days) and all(t.deadline.exact for t in plan if t.deadline is not None) and one.when.exact
     sooner = sooner and one.value != CLOSED  # a takeover completed ahead of its day
     return sooner and one.told.claim.lemma not in verbs and (one.when.latest or max(days)) < min(days)
-
-
-def _only_one(group: Group, others: Sequence[State]) -> State | None:
-    """The state of the kind that a plan told of nobody can only mean: the one its reports tell of, or the only one."""
-    alike = [s for s in others if s.slot == group.slot and (group.slot != "vote" or s.thing == group.thing)]
-    alike = [s for s in alike if (s.thing == LOCKOUT) == (group.thing == LOCKOUT)]
-    near = [s for s in alike if group.reports & {t.report for t in s.transitions}]
-    for found in (near, alike):
-        if len(found) == 1:
-            return found[0]
-    return None
 
 
 def _named_alike(group: Group, others: Sequence[State]) -> State | None:

@@ -28,7 +28,10 @@ PHRASED: Final = frozenset(
     {"output", "traffic", "search", "licence", "appeal"}
 )  # slots that name what they are themselves
 DISQUALIFIED: Final = frozenset({"disqualified", "barred", "cleared to stand", "barred from travel", "free to travel"})
-LOOSE: Final = frozenset({"new", "two", "three", "first", "second", "old", "both", "other", "own", "landmark", "long"})
+LOOSE: Final = frozenset(
+    {"new", "two", "three", "first", "second", "old", "both", "other", "own", "landmark", "long"}
+    | {"separate", "another", "further", "recent", "existing", "planned", "proposed"}
+)
 MOST: Final = 4  # words before the noun of an accord that belong to what it is called
 LIST: Final = re.compile(
     r"\b((?:(?:terror|terrorist|terrorism|sanctions|watch|entity|black|grey|wanted) ?)?(?:black|watch)?list)\b", re.I

@@ -328,6 +328,9 @@ class Cast:
         if town is not None and town.kind in ("city", "capital"):
             return name_side(town.name)
         known = self.record.entities.get(entity) if entity else None
+        town = place(mention.anchor.text[:LONGEST])
+        if town is not None and town.kind == "capital" and known is not None and known.name != mention.anchor.text:
+            return name_side(town.name)  # "Kyiv was without power": not all that Kyiv governs
         for name in (mention.anchor.text[:LONGEST], *([known.name] if known else [])):
             found = place(name) or demonym(name)
             if found is not None and found.kind == "country" and found.country:

@@ -40,7 +40,7 @@ from dateline.terms.factuality import REAL
 APPLYING: Final = frozenset({"file", "seek", "apply", "ask", "request"})
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
 MANY: Final = 100  # different days told of one event: so many are not all compared
-GOING_ON: Final = frozenset({"remand", "remand in custody", "confirm", "uphold"})
+GOING_ON: Final = frozenset({"remand", "remand in custody", "confirm", "uphold", "ratify"})
 NEAR: Final = 45  # days; what is told farther apart happened twice
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
 ANOTHER: Final = re.compile(r"(?:another|(?:an? )?(?:second|third|fourth|fifth|further|new))\b", re.I)
@@ -297,7 +297,8 @@ def _step(turn: Turn) -> tuple[bool, bool]:
 
 
 def _goes_on(turn: Turn) -> bool:
-    """ "Remanded in custody", "confirmed as minister": of who is held, or holds the post, already."""
+    """ "Remanded in custody", "confirmed as minister", "ratified the accord": of who is held, holds the post or has
+    signed already."""
     return all(m.told.claim.lemma in GOING_ON for m in turn.members)
 
 

@@ -28,19 +28,29 @@ BLOCKED: Final = "blocked"
 GIVEN_UP: Final = "called off"
 DAY: Final = timedelta(days=1)
 JUDGED: Final = frozenset({"approved", BLOCKED})  # values of the rows for what a regulator says of a takeover
+GRANTED: Final = frozenset({"licence", "accord", "deal", "scheme", "sanctions", "visa", "emergency", "order"})
+NAMED: Final = re.compile(r"[A-Z].*\d|[A-Z][\w-]* [A-Z]|\w [A-Z]")  # "Law 512", "the Press Act"; not "the law"
+RESTS: Final = (
+    r"\b(?:under|based on|on the basis of|pursuant to|rest(?:s|ed|ing) on|founded on|provided for (?:by|in)) "
+    r"(?:the )?%s\b"
+    r"|%s(?: [\w ]{1,30})?, which (?:grants?|granted|gives?|gave|awards?|awarded|allows?|allowed) "
+)
+LONGEST: Final = 1000  # characters of a clause that are looked at
 WORD: Final = re.compile(r"\w+")
 SITES: Final = word_list("the of airport port harbour harbor terminal crossing bridge tunnel canal international")
 VALUE: Final = "reopened: traffic resumed"
 
 
 def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
-    """The transitions, and an ending for each closure through which traffic was told to run again later."""
+    """The transitions, with an ending for each closure through which traffic was told to run again later, and for what
+    was granted under a law that has ended."""
     closures = [(t, _named(t)) for t in found if t.slot in CLOSED and t.kind in STANDS]
     out = [v for one in found for v in _verdicts(one, found)]
     out += [v for one in found if one.slot == "office" and one.kind == "begin" for v in _succeeded(one, found)]
     for deal in (t for t in found if t.slot == "deal"):
         out += [*_reviewed(deal, found), *_not_given_up(deal, found)]
     for one in found:
+        out += _without_its_law(one, found)
         if one.slot not in ("traffic", "output") or one.kind != "resume" or one.partial:
             continue
         spots = _named(one)
@@ -52,6 +62,19 @@ def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
             told = replace(one, kind="end", of="end", slot=slot, thing=shut.thing, value=VALUE)
             out.append(replace(told, subject=shut.subject, object=shut.object))
     return tuple(out)
+
+
+def _without_its_law(one: Transition, found: Sequence[Transition]) -> Iterator[Transition]:
+    """A concession that was granted under a law ends with the law: "Law 512" was struck down."""
+    name = one.object.name.removeprefix("the ")
+    if one.slot != "law" or one.kind != "end" or one.partial or not NAMED.search(name):
+        return
+    resting = re.compile(RESTS % (re.escape(name), re.escape(name)))
+    for t in found:
+        given = t.kind == "begin" and t.slot in GRANTED and may_precede(t.when, one.when)
+        if given and resting.search(t.told.claim.anchor.text[:LONGEST]):
+            told = replace(one, slot=t.slot, subject=t.subject, object=t.object, thing=t.thing, called=t.called)
+            yield replace(told, value=f"{name} {one.value}", which=t.which, what=t.what)
 
 
 def _verdicts(one: Transition, found: Sequence[Transition]) -> Iterator[Transition]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
-from dateline.lexicon.states import DOING
+from dateline.lexicon.states import DOING, families
 from dateline.record.model import PlacedClaim
 from dateline.state.found import STOPPED, Found, tail, words_before, words_behind
 from dateline.state.model import Effect, Kind
@@ -72,6 +72,7 @@ MEANT: Final = frozenset({"meant", "expected", "intended"})  # "is meant to hold
 LASTED: Final = re.compile(r" for (?:\w+ ){1,3}(?:days|weeks|months|years)\b")
 
 
+KEPT_AFTER_ALL: Final = "kept after all"
 PUPILS_BACK: Final = "pupils back"
 IN_CLASS: Final = "back in class"  # "teachers returned to their classrooms": who was on strike is not any more
 TEACHING: Final = re.compile(r"\b(?:teach(?:ers|ing staff)|lecturers|professors|academics)\b", re.I)
@@ -116,12 +117,20 @@ PLANNED_FOR: Final = re.compile(
 )  # a strike "called by nurses" may be under way
 INTENT: Final = re.compile(
     r" (?:(?:its|their|his|her|an?|the|any|all) )?(?:[\w-]+ ){0,2}(?:plans?|proposals?|ideas?|intentions?|threats?|"
-    r"bids?|attempts?|efforts?|moves?|talk) (?:to|for|of|on) "
+    r"decisions?|bids?|attempts?|efforts?|moves?|talk) (?:to|for|of|on) "
 )  # "its plan to require visas"
+TO_END: Final = re.compile(
+    r" (?:(?:its|their|his|her|an?|the) )?(?:[\w-]+ ){0,2}(?:plans?|decisions?|intentions?|threats?|bids?|moves?) to "
+    r"(?:end|leave|quit|scrap|exit|withdraw|pull out|terminate|cancel|suspend|lift|abandon|revoke)\b"
+)  # "suspended its decision to end the pact": it stands
 PLANNED_ONE: Final = re.compile(r" [^,.;]{0,40}?\b(?:planned|proposed|intended|scheduled)\b")
 BEFORE_IT: Final = re.compile(
     r"\b(?:planned|threatened|scheduled|looming|proposed|upcoming|impending|intended|draft|mooted)(?: [\w-]+){0,4} $"
 )
+
+
+REOPENING: Final = frozenset({"reopening", "re-opening"})
+REOPENED: Final[dict[Effect, Effect]] = {"plan-begin": "plan-end", "begin": "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,7 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         turned = "resume" if told.claim.aspect == "resume" else "begin"
         turned = "end" if STOPPED.search(words_before(told)) else turned
         return _turned(found, DOINGS[turned], turned), kind_of(turned, told)
+    found = _of_what_was_shut(found)
     for turn in TURNS:
         if turn.holds(found, told):
             found = _turned(found, turn.value, turn.effect, turn.slot)
@@ -207,7 +217,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         strikers = replace(found.rule, slot="strike", effect="end", value=IN_CLASS, subject=("actor",), object=())
         found = replace(found, rule=strikers)
     if _of_no_state(found, told):
-        return found, None
+        kept = told.claim.lemma in GIVING_UP and TO_END.match(tail(told)) is not None
+        return (_turned(found, KEPT_AFTER_ALL, "hold"), "hold") if kept else (found, None)
     forbids = found.rule.value == FORBIDDEN
     kind = "begin" if forbids else _by_words_before(found, told)
     effects = (*GONE, found.rule.effect) if found.rule.effect in ("begin", "hold") else ()
@@ -224,6 +235,15 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         return _turned(found, "reopened", "end"), "end"
     kind = "not_begun" if kind in ("end", "suspend") and _only_planned(found, told) else kind
     return found, kind
+
+
+def _of_what_was_shut(found: Found) -> Found:
+    """ "Put off the reopening of the crossing": what is to open again is shut, and its closure is to end."""
+    if found.rule.slot != "opening" or found.noun not in REOPENING or found.mention is None:
+        return found
+    words = {w.removesuffix("s") for w in found.mention.anchor.text.casefold().split()}
+    slot = next((s for s in sorted(SHUT - {"sanctions"}) if not words.isdisjoint(families().get(s, ()))), "")
+    return _turned(found, found.rule.value, REOPENED.get(found.rule.effect), slot) if slot else found
 
 
 def _only_planned(found: Found, told: PlacedClaim) -> bool:
@@ -312,9 +332,9 @@ def _is_sending(told: PlacedClaim) -> bool:
 
 
 def _is_under_way(told: PlacedClaim) -> bool:
-    """ "The island is leaving the pact": it has not left yet."""
-    claim = told.claim
-    return claim.trigger.text.endswith("ing") and claim.tense == "present"
+    """ "The island is leaving the pact", "gave notice that it was leaving it": it has not left yet."""
+    claim, before = told.claim, words_before(told).casefold().split()[-2:]
+    return claim.trigger.text.endswith("ing") and (claim.tense == "present" or not {"was", "were"}.isdisjoint(before))
 
 
 def _will_last(told: PlacedClaim) -> bool:

@@ -40,9 +40,13 @@ GIVING: Final = word_list("give allow have leave set grant get extend")
 BRIEFLY: Final = re.compile(r"\bbriefly (?:\w+ )?$")
 SOME_HOURS: Final = re.compile(
     r"(?:(?! (?:that|which|who|after|when|while|because|as|since|to) )[^,.;]){0,60}? for "
-    r"(?:about |nearly |around |more than |almost )?(?:an|one|two|three|four|five|six|several|a few|"
-    r"some|many|\d{1,2}|half an|a couple of) (?:hours?|minutes?)\b"
+    r"(?:about |nearly |around |more than |almost )?(?:an|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|several|a few|"
+    r"some|many|\d{1,2}|half an|a couple of) (?:hours?|minutes?)\b|"
+    r" for (?:most|much|part|parts|half) of (?:the )?(?:day|night|morning|afternoon|evening|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+THAT_NIGHT: Final = re.compile(r" (?:(?:late )?on \w+day (?:night|morning|evening|afternoon)|overnight)\b")
 GAVE: Final = re.compile(r"\b(?:g[ai]v(?:e|en|es|ing)|allow(?:ed|s|ing)?|grant(?:ed|s|ing)?)\b")
 BOUNDS: Final = frozenset({"within", "inside", "under", "up to", "no later than", "by", "in less than"})
 RIGHT_BEHIND: Final = re.compile(r" (?:(?:on|to|for|into|out) )?(?:(?:an?|the|another|new|initial) )*")  # "agreed on a"
@@ -110,6 +114,11 @@ def was_brief(told: PlacedClaim) -> bool:
     """Whether what is told as done lasted for some hours at most: "was briefly detained", "held for two hours"."""
     done = told.claim.factuality == "happened" and told.claim.tense != "future"
     return done and (BRIEFLY.search(words_before(told)) is not None or SOME_HOURS.match(words_behind(told)) is not None)
+
+
+def was_that_night(told: PlacedClaim) -> bool:
+    """Whether what held is told of one night or morning: "was without power on Monday night"."""
+    return told.claim.tense == "past" and THAT_NIGHT.match(words_behind(told)) is not None
 
 
 def measures(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:

@@ -7,6 +7,7 @@ Room: state.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -109,6 +110,14 @@ def laid_down(one: Transition, laid: set[tuple[Anchor, str]]) -> bool:
     told = one.told.claim.factuality == "demanded" or (agreed and one.slot == "deal")
     longer = one.of == "extend" and one.told.claim.lemma == "extend"  # "approved an extension": what it approved
     return one.kind == "plan" and (told or longer) and (one.told.claim.anchor, one.slot) in laid
+
+
+def voted_away(one: Transition, found: Sequence[Transition]) -> bool:
+    """ "Seven of nine judges voted to annul the law", told beside the law that was struck down: nothing is to come."""
+    pointing = re.search(rf"\bthe {re.escape(one.thing)}\b", one.told.claim.anchor.text) if one.thing else None
+    if one.kind != "plan" or one.slot != "law" or one.deadline is not None or pointing is None:
+        return False
+    return any(t.report == one.report and t.slot == one.slot and t.kind == one.of for t in found)
 
 
 def outdone(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from dateline.claim.model import Mention
 from dateline.lexicon.places import place
 from dateline.state.cast import Cast
 from dateline.state.found import PARTED, Found, object_phrase, tail
@@ -21,8 +22,19 @@ from dateline.state.whose import BETWEEN
 HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
 MEDIATING: Final = frozenset({"broker", "mediate", "help broker"})
 VENUE: Final = re.compile(
-    r"(?:[Tt]he )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?: [a-z]+)? (?:talks|negotiations|dialogue)"
+    r"(?:[Tt]he )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?: [a-z]+)? "
+    r"(?:talks|negotiations|dialogue|accords?|agreements?|deal|pact|protocol|memorandum)"
 )
+HELD_IN: Final = frozenset({"talks", "accord"})  # what is called after where it was talked over
+ASSENT: Final = frozenset(
+    {"ratify", "approve", "adopt", "endorse", "pass", "back", "reject", "vote", "clear", "accept"}
+)
+ASSEMBLIES: Final = frozenset(
+    {"parliament", "assembly", "senate", "congress", "legislature", "chamber", "duma", "knesset", "majlis", "bundestag"}
+    | {"diet", "sejm", "cabinet", "lawmaker", "deputy", "deputie", "senator", "mp", "legislator"}
+)
+COURTS: Final = frozenset({"court", "tribunal", "judge", "justice"})
+OWNER: Final = re.compile(r"((?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? $")
 LONGEST: Final = 1000  # characters of a clause that are looked at
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 
@@ -39,11 +51,14 @@ def parties(found: Found, cast: Cast) -> Side:
             continue  # nor is who mediates: "a truce brokered by the African Union"
         if role == "place" and found.rule.slot != "relations":  # "recalled its envoy from Osland"
             continue
+        if role == "actor" and found.rule.slot == "accord" and _consents(mention, cast.told.claim.lemma):
+            keys.update((f"country:{c}", land_side(c).name) for c in _lands_of(mention, cast))
+            continue  # a parliament that ratifies it is no party: its country is; nor is a court that rules on it
         known = cast.record.entities.get(entity) if entity else None
         if (mention.kind == "person" and known is None) or (known is not None and known.kind == "person"):
             continue
         lands = countries_in(mention.anchor.text)
-        if mention is found.mention and found.rule.slot == "talks":  # "walked out of the Oslo talks"
+        if mention is found.mention and found.rule.slot in HELD_IN:  # "walked out of the Oslo talks"
             lands = countries_in(VENUE.sub(_without_venue, mention.anchor.text))
         lands = lands or (_of_city(mention.anchor.text) if found.rule.slot == "relations" else ())
         if lands and acts_for_itself(mention.anchor.text):
@@ -57,11 +72,10 @@ def parties(found: Found, cast: Cast) -> Side:
             side = cast.side(entity, mention)
             if side.keys and (mention.named or side.entity):
                 keys.update(dict.fromkeys(side.keys, side.name))
-    for side in _bodies_behind(cast) if len(keys) < 2 else ():
-        keys.update(dict.fromkeys(side.keys, side.name))
+    keys |= _more_bodies(cast) if len(keys) < 2 else {}
     places = {c for _, m in cast.at("place") for c in countries_in(m.anchor.text)}
     texts = [cast.told.claim.title, object_phrase(cast.told)]
-    texts = [VENUE.sub(_without_venue, t) for t in texts] if found.rule.slot == "talks" else texts
+    texts = [VENUE.sub(_without_venue, t) for t in texts] if found.rule.slot in HELD_IN else texts
     for code in (c for text in texts for c in countries_in(text)):
         if code not in places | not_acting and len(keys) < 2:
             keys.setdefault(f"country:{code}", land_side(code).name)
@@ -80,6 +94,20 @@ def _named_in(words: Iterable[str], cast: Cast) -> dict[str, str]:
     named = [m for m in here if m.named and m.anchor.end <= claim.anchor.end]
     sides_ = (cast.side(cast.entity_of(m), m) for w in words for m in named if m.anchor.text == bare_name(w))
     return {key: side.name for side in sides_ for key in side.keys}
+
+
+def _consents(mention: Mention, lemma: str) -> bool:
+    """Whether it is a parliament that gives its assent: "the Senate ratified the treaty with Chile"."""
+    words = {w.casefold().removesuffix("s") for w in mention.anchor.text.split()}
+    if not COURTS.isdisjoint(words):
+        return True  # "a court struck the treaty down"
+    return lemma in ASSENT and not ASSEMBLIES.isdisjoint(words)
+
+
+def _lands_of(mention: Mention, cast: Cast) -> tuple[str, ...]:
+    """The countries of a parliament: "Senegal's National Assembly", "the Chilean Senate"."""
+    owner = OWNER.search(cast.text[max(0, mention.anchor.start - SHOWN) : mention.anchor.start])
+    return countries_in(f"{owner.group(1) if owner is not None else ''} {mention.anchor.text}")
 
 
 def _without_venue(told: re.Match[str]) -> str:
@@ -110,7 +138,7 @@ def _unnamed(found: Found, cast: Cast, names: set[str]) -> list[str]:
     return sorted(dict.fromkeys(told))
 
 
-def _bodies_behind(cast: Cast) -> list[Side]:
+def _more_bodies(cast: Cast) -> dict[str, str]:
     """Bodies named right behind the verb: "an agreement between the union and Northquay"."""
     told = cast.told
     read_report = cast.read
@@ -118,4 +146,4 @@ def _bodies_behind(cast: Cast) -> list[Side]:
     spots = [m for m in read_report.mentions if told.claim.trigger.end <= m.anchor.start < end] if read_report else []
     held = [m for m in spots if m.named and m.kind == "organisation"]
     sides_ = [cast.side(cast.entity_of(m), m) for m in held]
-    return [s for s in sides_ if s.keys]
+    return {key: side.name for side in sides_ for key in side.keys}

@@ -56,7 +56,7 @@ LANES: Final = re.compile(
     re.I,
 )
 TO_SOME: Final = re.compile(
-    r"[^,.;]{0,60}? (?:to|for) (?:women|children|patients|pedestrians|aid|humanitarian|medical|students|stranded|"
+    r"[^,.;]{0,60}? (?:to|for) (women|children|patients|pedestrians|aid|humanitarian|medical|students|stranded|"
     r"foreigners|trucks|lorries|freight|cargo|goods|citizens|nationals|residents|commuters|families|"
     r"the (?:sick|injured|wounded|elderly|stranded))\b"
 )  # who may pass: others may not
@@ -84,6 +84,12 @@ def is_partly(found: Found, kind: Kind, cast_: Cast) -> bool:
     return claim.partial or ended
 
 
+def for_whom(told: PlacedClaim) -> str:
+    """Who may pass, or may not: "lorries" of "closed the crossing to lorries"; "" where all are meant."""
+    found = TO_SOME.match(tail(told))
+    return found.group(1) if found is not None else ""
+
+
 def _in_parts(found: Found, told: PlacedClaim) -> bool:
     """ "Martial law was lifted in two of the three districts", "opened its border to women and children"."""
     parted = (
@@ -92,10 +98,10 @@ def _in_parts(found: Found, told: PlacedClaim) -> bool:
     if found.rule.slot in SHUT and any(parted):
         return True  # "one lane of the coast road was reopened"
     if found.rule.slot == "border":
-        return TO_SOME.match(tail(told)) is not None
+        return bool(for_whom(told))
     if found.rule.slot == "school" and SOME_PUPILS.search(told.claim.anchor.text.split(" after ")[0]) is not None:
         return not re.match(r"all\b", told.claim.anchor.text, re.I)  # "all schools reopened" is all of them
-    spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
+    spread = found.rule.slot in SPREAD and (slots_key(found.rule.slot) == "thing" or found.rule.slot == "sanctions")
     itself = words_before(told).casefold().rpartition(found.noun)[2].lstrip("es") if found.noun else ""
     return spread and any(IN_PARTS.match(words) for words in (tail(told), itself))
 

@@ -18,6 +18,7 @@ from dateline.state.bodies import NUMBER, people
 from dateline.state.found import words_behind
 from dateline.state.kinds import CALLING_OFF, TO_COME
 from dateline.state.model import State, Transition
+from dateline.state.partly import for_whom
 from dateline.state.same import may_be_one
 from dateline.state.sides import words_side
 from dateline.terms import When
@@ -25,6 +26,7 @@ from dateline.terms import When
 BODIES: Final = ("trapped", "missing", "detention")  # of whom counted people are told, in the order they are meant
 SAVING: Final = frozenset({"rescue", "save", "find", "locate", "bring", "pull", "free", "reach", "evacuate", "recover"})
 SEEN: Final = frozenset({"find", "locate", "reach"})
+SOON: Final = 31  # days after a deadline within which its passing is told
 LONGEST: Final = 1000  # characters of a clause that are looked at
 OF_SO_MANY: Final = re.compile(rf"\b{NUMBER} of (?:the|its|their|those|his|her) ({NUMBER} ([a-z]+))\b", re.I)
 SEARCH: Final = "search"
@@ -35,10 +37,19 @@ def with_parts(found: Sequence[Transition]) -> tuple[Transition, ...]:
     """The transitions, with those that free some of a counted body told of the whole body.
 
     "Gunmen took 14 nurses hostage"; "four nurses were freed": of the 14; "the remaining ten were freed": all are free.
-    "Nine miners were trapped"; "the nine were rescued": whoever is saved is saved from what was told.
+    "Nine miners were trapped"; "the nine were rescued": whoever is saved is saved from what was told. A crossing that
+    was closed to lorries and is open to lorries again is open.
     """
+    found = [replace(t, partial=False) if _was_for_them(t, found) else t for t in found]
     taken = [t for t in found if t.slot in BODIES and t.kind in ("begin", "hold") and t.object.keys]
     return tuple(part for t in found for part in _parts(t, taken))
+
+
+def _was_for_them(one: Transition, found: Sequence[Transition]) -> bool:
+    """ "Reopened the crossing to lorries", which it was closed to: nobody else was kept out."""
+    who = for_whom(one.told) if one.slot == "border" and one.kind == "end" and one.partial else ""
+    shut = (t for t in found if who and t.slot == one.slot and t.kind == "begin" and for_whom(t.told) == who)
+    return any(may_be_one(t.object.keys, one.object.keys) for t in shut)
 
 
 def _parts(one: Transition, taken: Sequence[Transition]) -> Iterator[Transition]:
@@ -169,12 +180,13 @@ def _was_to_begin(plan: State, state: State) -> bool:
 
 
 def _bare_end(state: State, plan: State) -> bool:
-    """Whether all that is told is that a deadline is over, of nobody in particular or of who set it: "the rebels'
-    deadline"."""
+    """Whether all that is told is that a deadline is over, of nobody in particular, of who set it ("the rebels'
+    deadline") or of who was to meet it ("Osland let the deadline pass")."""
     giver, shown = frozenset().union(*(_words(t, "subject") for t in plan.transitions)), families()["deadline"]
+    given = frozenset().union(*(t.object.keys for t in plan.transitions))
     return state.slot == "deadline" and all(
         t.kind == "end"
-        and not (t.object.keys or any(not k.startswith("words:") for k in t.subject.keys))
+        and not (t.object.keys - given or any(not k.startswith("words:") for k in t.subject.keys))
         and _words(t, "subject").difference(shown) <= giver
         for t in state.transitions
     )
@@ -182,7 +194,8 @@ def _bare_end(state: State, plan: State) -> bool:
 
 def _of_then(due: When, over: When) -> bool:
     """Whether a word that it is over can be told of what was due then: on that day, or by a later report's."""
-    return due.overlaps(over) and (over.exact or over.earliest is None)
+    late = over.latest is not None and due.latest is not None and (over.latest - due.latest).days > SOON
+    return due.overlaps(over) and (over.exact or over.earliest is None) and not late
 
 
 def _due_then(plan: State, state: State) -> bool:

@@ -16,6 +16,8 @@ NOUN_BEHIND: Final = re.compile(
     r"(?: [A-Z][\w'’-]*)* (?!(?:on|at|after|in|by|to|for|and|off|near|from|was|is|has|will|would|have|had|were|are|"
     r"been|may|could|that|which|who|since|until|as|when|with|or|said|says)\b|\w+ed\b)[a-z-]+"
 )
+DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
+ASKING: Final = frozenset({"how", "why", "whether", "what", "when", "where", "who"})
 SWAPS: Final = frozenset({"replace", "supersede", "swap"})  # with something else
 BY_NAME: Final = {
     "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),

@@ -23,10 +23,11 @@ from dateline.state.found import TAIL, Found, object_phrase
 from dateline.state.meant import is_definite
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
+from dateline.state.on_what import told_behind
 from dateline.state.parties import parties
-from dateline.state.phrases import AND_MORE, BY_NAME, FOR, OF, ON, POSTED, SWAPS, behind_noun, whole
+from dateline.state.phrases import AND_MORE, ASKING, BY_NAME, DAYTIME, FOR, OF, ON, POSTED, SWAPS, behind_noun, whole
 from dateline.state.posts import body_of_post, employer, headed, named_behind, post_before_it, post_told, title_given
-from dateline.state.rules import all_nouns, slots_key
+from dateline.state.rules import all_nouns, forms, slots_key
 from dateline.state.seats import heading, in_office, of_what
 from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
 from dateline.state.spots import is_base, is_place, is_unplaced
@@ -57,7 +58,6 @@ from dateline.state.whose import (
 LANE: Final = frozenset({"words:lane one", "words:lane single", "words:one runway", "words:lanes two"})  # of the road
 COURTS: Final = frozenset({"charges", "appeal"})
 OF_PLACES: Final = frozenset({"evacuation", "emergency", "curfew", "warning", "outbreak"})  # told with their place
-DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
 ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Union": the noun of the row is the object
@@ -65,13 +65,13 @@ ITSELF_TOO: Final = frozenset({"himself", "herself"})
 AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "homes", "house", "houses", "there"})  # where anybody is told to leave
 NO_PLACE: Final = word_list("force effect place operation light view response return exchange")
-ASKING: Final = frozenset({"how", "why", "whether", "what", "when", "where", "who"})
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     """Subject, object and the noun of the state, as the key of its kind asks."""
     subject, object_, thing = _sides(found, cast_)
+    subject, object_ = told_behind(found, cast_, (subject, object_))
     if found.rule.slot == "accord" and not subject.keys and has_name(thing):
         subject = Side(frozenset({f"name:{thing.casefold()}"}), subject.name)  # told apart by what it is called
     if slots_key(found.rule.slot) == "office" and not object_.name:
@@ -284,7 +284,7 @@ class Picker:
 
     def _bare(self, side: Side) -> Side:
         """The side without a key that is the noun of the row alone: "the bases" are no base told apart."""
-        alone = {f"words:{w}" for w in (self.found.noun, self.found.noun + "s", self.found.noun + "es")} | LANE
+        alone = {f"words:{w}" for w in forms(self.found.noun)} | LANE
         return Side(side.keys - alone, side.name, side.entity) if side.keys & alone else side
 
     def whom(self, roles: Iterable[str], other: Side) -> Side:

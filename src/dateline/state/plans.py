@@ -28,6 +28,9 @@ from dateline.terms.factuality import REAL
 
 LONGEST: Final = 160  # characters of a clause that stands as a title
 RECENT: Final = timedelta(days=31)  # a demand told with what met it is told as news of one month
+SAID: Final = re.compile(
+    r", [^,]{3,80} (?:said|says|added|told [\w' ]{2,30}|announced)(?: (?:on|in|late|early|earlier) [\w ,]{2,40})?$"
+)  # who says so: it stands beside the line
 EFFECT: Final = frozenset(families()["into effect"])
 TAKING: Final = frozenset({"comes", "come", "takes", "take", "goes", "go", "enters", "enter", "becomes", "become"})
 FIRM: Final = frozenset({"will", "shall", "tomorrow"})  # words by which a thing is told to come and no more doubt is
@@ -333,7 +336,7 @@ def _title(state: State, last: Transition, to: When | None, was: Sequence[When],
     if last.value == GOES_ON:
         title = f"{title_of(state)} {GOES_ON}"  # "the trial was adjourned until May 3": that it is to go on is planned
     if state.slot == "deadline":
-        clause = " ".join(claim.anchor.text.split()).rstrip(".")
+        clause = SAID.sub("", " ".join(claim.anchor.text.split()).rstrip("."))
         title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom
         if "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
             title = f"Deadline: {title}"

@@ -189,6 +189,15 @@ def singulars(words: str) -> tuple[str, ...]:
     return words, words.removesuffix("s"), words.removesuffix("es"), *stem
 
 
+def forms(noun: str) -> tuple[str, ...]:
+    """The noun and its plural, as it may be formed.
+
+    >>> forms("duty")
+    ('duty', 'dutys', 'dutyes', 'duties')
+    """
+    return noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies"
+
+
 def _plural(noun: str) -> str:
     """The noun, singular or plural, as a pattern: "aid" is no "aides"."""
     word = re.escape(noun).replace(GAP, r".{1,60}?\b")

@@ -19,6 +19,7 @@ from typing import Final
 from dateline.lexicon.tables import table
 from dateline.state.deals import CLOSED, CLOSING
 from dateline.state.kinship import names_in
+from dateline.state.matters import about_another, named_in, topics
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
 from dateline.state.titles import CIVIL
@@ -57,12 +58,14 @@ class Group:
     members: list[Transition] = field(default_factory=list)
     reports: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
+    topics: frozenset[str] = frozenset()  # what an accord is about
 
     def take(self, one: Transition) -> None:
         """Adds the transition."""
         self.members.append(one)
         self.reports.add(one.report)
         self.events |= {one.event} - {""}
+        self.topics |= topics(one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,10 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group], near: Sequence
         fit = [g for g in made if g.slot == mark.slot and _about_then(one, g)]  # "the truce is observed by the army"
         return fit[0] if len(fit) == 1 else None
     bare = not (mark.subject or mark.object)
+    if (matter := topics(one)) and len(
+        alike := [g for g in fit if matter & g.topics and _about_then(one, g, LONG)]
+    ) == 1:
+        return alike[0]  # "the fishing accord", beside an accord on migration
     exact = [g for g in fit if g.subject == mark.subject and g.object == mark.object]
     if exact and (not bare or _alone(mark.slot)):
         return exact[0]
@@ -236,6 +243,8 @@ def _told_together(one: Transition, mark: Identity, fit: Sequence[Group]) -> Gro
     by_event = [g for g in fit if one.event and one.event in g.events and _about_then(one, g)]
     by_report = [g for g in fit if one.report in g.reports and not (one.fresh and bare)]
     shared = [g for g in fit if (mark.subject & g.subject) or (mark.object & g.object)]
+    if bare and one.slot == "talks" and not by_event + by_report:  # "talks between the two opened in Sennet"
+        shared = [g for g in fit if named_in(one, g.members)]
     if mark.subject and not mark.object:  # "they left", no word of where: the country, not one camp in it
         wide = [g for g in shared if any(k.startswith("country:") for k in g.object)]
         shared = wide if len(wide) == 1 else shared
@@ -266,6 +275,7 @@ def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[
     """The groups the transition can belong to, by what both tell."""
     fit = [g for g in made if _agrees(mark, g) and not (mark.slot == "strike" and _elsewhere(one, mark, g))]
     fit = [g for g in fit if not any(_another_rule(one, t) for t in g.members)] if one.kind == "begin" else fit
+    fit = [g for g in fit if not about_another(one, g.topics) and not _signed_anew(one, g)]
     if mark.planned and mark.slot in DATED:
         fit = [g for g in fit if not _long_past(one, g)]
     if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
@@ -318,6 +328,11 @@ def _over_by_then(one: Transition, group: Group) -> bool:
     ends = [t.when.latest for t in group.members if t.kind == "end" and not t.partial and t.when.latest is not None]
     starts = [t.when.latest for t in group.members if t.kind in ("begin", "resume") and t.when.latest is not None]
     return day is not None and any(end < day and not any(end < start <= day for start in starts) for end in ends)
+
+
+def _signed_anew(one: Transition, group: Group) -> bool:
+    """Whether it is an accord that is signed on a day after the group's had ended: another one of the same two."""
+    return one.slot == "accord" and one.kind == "begin" and one.when.exact and _over_by_then(one, group)
 
 
 def _told_alike(mark: Identity, group: Group) -> bool:

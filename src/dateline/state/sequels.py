@@ -19,6 +19,7 @@ from dateline.lexicon.tables import table
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.kinship import LONGEST, Passage, names_of, related, stem, told_in, words_of
+from dateline.state.matters import about_another, topics_of
 from dateline.state.model import STANDS, Effect, Kind, State, Transition
 from dateline.state.partly import SOME_PUPILS
 from dateline.state.sequels_pile import HEAD, Pile, day_of, has_day
@@ -169,6 +170,9 @@ def _of_another(
     if effect == "extend":
         told = [s for s in told if s is not story.state]  # "the ban is in force until 30 June": it says so itself
     every = [t for s in told for t in s.transitions]
+    matter = topics_of(story.state.transitions)
+    if any(t.slot == story.state.slot and about_another(t, matter) for t in every):
+        return True  # "scrapped the duty on timber", beside one on salmon
     if any(t.report != spot.report or (t.kind in STANDS and t.kind not in AKIN.get(effect, ())) for t in every):
         return True
     things = {stem(t.thing.split(" ")[-1]) for s in told for t in s.transitions if t.thing and t.told.claim.id in held}

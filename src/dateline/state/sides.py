@@ -168,6 +168,12 @@ def countries_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_party(words: str, subject: Side) -> bool:
+    """Whether the words are a party that the title has: "with Washington", of talks with the United States."""
+    lands = {f"country:{c}" for c in countries_in(words)}
+    return bool(lands) and lands <= subject.keys and words[:1].isupper()
+
+
 def acts_for_itself(text: str) -> bool:
     """Whether those who act are called after a country and do not act for it.
 

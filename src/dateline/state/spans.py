@@ -44,6 +44,12 @@ LAST_DAY: Final = re.compile(
     r"(?:by |until |at )?(?:the )?end of (?:the |this |next |that )?(?:\w+ )?[\w ]{3,12}", re.I
 )
 JOINED: Final = re.compile(r"^,? and (?:then )?\w*$|^,? and (?:then |will |to )?$")  # from a limit to the next verb
+ANOTHER: Final = re.compile(
+    r"\b(?:and|but) (?:it |they |he |she )?(?:will|would|is to|are to|must|(?:plan|vow)\w* to)\b"
+)
+NOW_SET: Final = re.compile(
+    r"\bnow (?:re)?(?:planned|scheduled|set|expected|due|slated|fixed)(?: (?:for|on|to be on))? ?$"
+)
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
 REMANDING: Final = frozenset({"remand", "extend", "prolong", "renew"})
 HOURS: Final = re.compile(r"PT(?:[1-9]|1[0-2])H|PT\d{1,3}M")  # so short that it ends on its day
@@ -140,7 +146,7 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
     """
     claim = told.claim
     limits = ("by", "until") if claim.factuality in REAL else ("by", "until", "before")  # "was offered before May"
-    if is_put_off(told) and (new := _new_day(told, record)) is not None:
+    if is_put_off(told) and (new := new_day(told, record)) is not None:
         return new
     if claim.time is not None and claim.time_relation in limits:
         when = _coming(told, record, claim.time)
@@ -168,6 +174,8 @@ def _told_limit(told: PlacedClaim, record: Record, named: bool) -> When | None:
             continue  # "the deadline set by the union ran out at the weekend"
         if time.end < claim.trigger.start and JOINED.search(_between(told, record, time.end)):
             continue  # "will shed staff by December and sell its plant"
+        if time.start > claim.trigger.end and ANOTHER.search(_since_it(told, record, time.start)):
+            continue  # "its decision to end the pact, and will leave by May"
         if time.type == "DATE" and (word in LIMITS or (named and word in ("of", "for", "at"))):
             when = _coming(told, record, i)
             if when is not None:
@@ -177,6 +185,10 @@ def _told_limit(told: PlacedClaim, record: Record, named: bool) -> When | None:
 
 def _between(told: PlacedClaim, record: Record, start: int) -> str:
     return record.reports[told.claim.report].report.text[start : told.claim.trigger.start]
+
+
+def _since_it(told: PlacedClaim, record: Record, end: int) -> str:
+    return record.reports[told.claim.report].report.text[told.claim.trigger.end : end]
 
 
 def _own_day(told: PlacedClaim, record: Record) -> When | None:
@@ -219,9 +231,11 @@ def is_put_off(told: PlacedClaim) -> bool:
     return claim.lemma in PUT_OFF or f"{claim.lemma} {''.join(behind_it).strip('.,;')}" in PUT_OFF
 
 
-def _new_day(told: PlacedClaim, record: Record) -> When | None:
-    """ "Put off the ban to April 1", "postponed the vote from June 10 to June 24": the second day is the one."""
+def new_day(told: PlacedClaim, record: Record) -> When | None:
+    """The day to which something is moved: "put off the ban to April 1", "the vote from June 10 to June 24"."""
     for i, time in clause_times(told, record):
+        if time.type == "DATE" and NOW_SET.search(_since_it(told, record, time.start)):
+            return _coming(told, record, i)  # "put off the handover, now planned for May 5"
         if time.type == "DATE" and (time.preposition or "").casefold() in ("to", "from"):
             when = _coming(told, record, i)
             if when is not None and time.preposition != "to" and (when.exact or len(when.edtf or "") <= LONG):

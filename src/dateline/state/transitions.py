@@ -41,7 +41,7 @@ from dateline.state.found import Found, words_before, words_behind
 from dateline.state.gainsaid import with_gainsaid
 from dateline.state.handed import of_hands
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for, stays
-from dateline.state.lengths import was_brief
+from dateline.state.lengths import was_brief, was_that_night
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Transition
 from dateline.state.once import (
@@ -52,6 +52,7 @@ from dateline.state.once import (
     only_announced,
     outdone,
     told_once,
+    voted_away,
     without_fallbacks,
 )
 from dateline.state.partly import is_partly
@@ -65,6 +66,7 @@ from dateline.state.spans import (
     done_when,
     held_until,
     in_effect_from,
+    new_day,
     not_until,
     since_day,
     tells_after,
@@ -107,6 +109,7 @@ OBEYED: Final = frozenset({"power", "blocking"})
 ORDER: Final = re.compile(r"\b(?:ordered|directed|instructed) (?:[\w'’-]+ ){1,6}to $")
 HELD_UNTIL: Final = frozenset({"detention"})  # who is remanded until a day is not free on it
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
+PASSING: Final = frozenset({"begin", "suspend", "hold"})  # kinds of what may be told to have lasted for some hours
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
 
@@ -128,7 +131,9 @@ def transitions(
     gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand, and truces
     for one in (t for t in found if t.slot in ANNOUNCED):
         gone.setdefault(one.report, []).append(one)
-    told = (t for t in with_later(with_effect(found, record)) if not outdone(t, body, plans))
+    told = (
+        t for t in with_later(with_effect(found, record)) if not outdone(t, body, plans) and not voted_away(t, found)
+    )
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind in ("begin", "extend")}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (
@@ -173,10 +178,14 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
         made = of_hands(of_travel(of_lead(made, found.mention, cast_), cast_), cast_) if made is not None else None
-        brief = made is not None and made.kind in {"begin", "suspend"} and made.term is None and was_brief(told)
+        brief = made is not None and made.kind in PASSING and made.term is None and was_brief(told)
+        brief = brief or (made is not None and made.slot == "power" and made.kind == "hold" and was_that_night(told))
         if made is not None and brief:
-            made = replace(made, term=made.when) if made.kind == "begin" else None
+            made = _of_its_day(made)
     made = lengthened(made, around.record) if made is not None else None
+    if made is not None and made.kind == "extend" and made.slot == "deadline":
+        last = new_day(told, around.record)  # "extended its deadline to April 30": that is the one now
+        made = replace(made, kind="plan", of="ask", deadline=last) if last is not None else made
     if made is not None and refused_by_words(made):
         yield None
     elif made is not None and told_of_a_state(made):
@@ -187,6 +196,13 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
         yield from _rests_until(made, around.record)
         if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
             yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
+
+
+def _of_its_day(made: Transition) -> Transition | None:
+    """ "Was detained for two hours on Monday", "was without power for most of the day": begun and over on its day."""
+    when = made.told.when if made.kind == "hold" else made.when
+    known = made.kind == "begin" or (made.kind == "hold" and when.exact)
+    return replace(made, kind="begin", of="begin", when=when, term=when) if known else None
 
 
 def _or_else(told: PlacedClaim, found: Found) -> bool:

@@ -41,6 +41,7 @@ HANDS: Final = re.compile(
 )
 PLURAL: Final = {"rebel": "rebels", "insurgent": "insurgents", "jihadist": "jihadists"}
 NOBODYS: Final = frozenset({"full", "complete", "good", "safe", "their", "its", "our", "different", "new", "other"})
+NAME: Final = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*)+")  # "Orsk Ports", which is no port
 LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
 
 
@@ -74,7 +75,7 @@ def _holders(cast: Cast, rule: Rule) -> list[str]:
     forces = [m.anchor.text for m in acting if not m.named and is_kind(m.head.casefold(), "force")]
     bare = [bare_name(_in_a_row(words)) for words in forces]
     return [
-        *(ARTICLE.sub("", m.anchor.text) for m in acting if m.named),
+        *(ARTICLE.sub("", m.anchor.text) for m in acting if m.named or NAME.fullmatch(m.anchor.text)),
         *(ARTICLE.sub("", b) for b in bare if b not in ANYBODYS),
     ]
 

@@ -26,6 +26,7 @@ from dateline.state.meant import is_definite
 from dateline.state.model import Side
 from dateline.state.posts import provisional
 from dateline.state.rules import all_nouns, singulars, slots_key
+from dateline.state.sides import is_party
 from dateline.state.spots import PLACES
 from dateline.state.topic import DAY_NAME, topic
 
@@ -40,7 +41,7 @@ LEADS: Final = (
 STATES: Final = "missing|stranded|trapped|aboard|lost|based|stuck|buried|bound|moored|anchored|working|sheltering"
 STOP: Final = (
     r"and|or|but|after|before|when|while|who|which|that|as|because|since|until|was|were|is|are|has|have|had|will|would|"
-    r"may|could|stays|remains|stands|holds|expired|expires|lapsed|ended|came|comes|took|takes|went|goes|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
+    r"may|could|stays|remains|stands|holds|expired|expires|lapsed|ended|came|comes|took|takes|went|goes|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than|opened|began|resumed|collapsed|broke"
 )
 PHRASE: Final = re.compile(
     rf"((?= (?:{LEADS}|{STATES})\b)(?: (?!(?:{STOP})\b)[a-z][\w-]*| \d[\d,.]*){{0,7}}? (?:{LEADS}) "
@@ -79,6 +80,11 @@ COMPLEMENT: Final = re.compile(
     rf"(?:(?!(?:{STOP}|{LEADS})\b)[a-z\d](?:[\w-]|,(?=\d))*(?: |(?=[.,;]|$))){{1,3}}"
     rf"(?:of (?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w-]* ?){{1,2}})?)(?=[.,;]|$|(?:{STOP}|{LEADS})\b)"
 )  # " for 62 low-floor trams", " on the export of rice"
+PARTY: Final = re.compile(rf" (?:with|between) (?:the )?{NAMED}(?: and (?:the )?{NAMED})?(?= (?:on|over|about) )")
+TURNED: Final = re.compile(r"ed$|^(?:began|broke|fell|went|ran|took|resume|end|come|go)$")
+MATTERS: Final = frozenset(
+    {"trade", "peace", "nuclear", "tariff", "border", "coalition", "wage", "pay", "climate", "gas"}
+)
 UNPLACED: Final = frozenset({"accord", "relations", "deal", "office", "designation", "deadline", "charges", "plan"})
 
 
@@ -89,7 +95,9 @@ def called(found: Found, cast: Cast) -> str:
     held, noun = _held(found, cast), found.noun
     text = held.anchor.text if held is not None else ""
     at = text.casefold().rfind(noun) if noun else -1
-    if held is None or at <= 0:
+    if held is None and (own := _own_noun(found, cast)):
+        text, at = own, own.rfind(noun)
+    elif held is None or at <= 0:
         return ""
     words = text[:at].split()[-MODIFIERS:]
     kept: list[str] = []
@@ -99,6 +107,14 @@ def called(found: Found, cast: Cast) -> str:
             break
         kept.insert(0, word)
     return " ".join([*kept, noun]) if kept else ""
+
+
+def _own_noun(found: Found, cast: Cast) -> str:
+    """ "trade talks" where the noun is the event word itself: with the word that it is compounded with."""
+    claim = cast.told.claim
+    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].split()[-1:]
+    itself = found.rule.slot == "talks" and claim.trigger.text.casefold() in (found.noun, f"{found.noun}s")
+    return f"{before[0].casefold()} {found.noun}" if itself and before and before[0].casefold() in MATTERS else ""
 
 
 def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
@@ -113,6 +129,7 @@ def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     if found.rule.slot == "vessel" and found.rule.effect == "end":
         return ""  # "towed it to Sarn": where it was before, its stranding tells
     own = _behind(found, cast, shown) or _before_noun(found, cast, shown)
+    own = "" if own.startswith("with ") and is_party(own[5:], subject) else own
     owner = _its_owner(found, cast, f"{shown} {own}".casefold())
     return (
         short(f"{own} {owner}".strip())
@@ -178,6 +195,8 @@ def _before_noun(found: Found, cast: Cast, shown: str) -> str:
 def _of_what(found: Found, cast: Cast, shown: str) -> str:
     """What the noun is for, on or against, told without a name: "for 62 trams"; none where the title has it."""
     end = _ends(found, cast)
+    party = PARTY.match(cast.text, end) if end is not None and found.rule.slot in ("talks", "accord") else None
+    end = party.end() if party is not None else end  # "talks with Osland on a fishing accord"
     told = COMPLEMENT.match(cast.text[end : end + REACH]) if end is not None and found.noun else None
     if told is None or end is None or cast.read is None:
         return ""
@@ -186,7 +205,8 @@ def _of_what(found: Found, cast: Cast, shown: str) -> str:
     words = told.group(1).rstrip(", ")
     last = words.split()[-1]
     set_phrase = words.count(" ") == 1 and words.startswith(("on ", "into "))  # "put on hold", "brought into force"
-    cut = AND_MORE.match(cast.text, b - 1 if cast.text[b - 1 : b] == " " else b) is not None
+    turned = party is not None and TURNED.search(last) is not None  # "over the smelter collapsed"
+    cut = turned or AND_MORE.match(cast.text, b - 1 if cast.text[b - 1 : b] == " " else b) is not None
     return "" if timed or set_phrase or cut or last in shown or last in found.noun else short(words)
 
 

@@ -21,7 +21,7 @@ from dateline.lexicon.tables import table
 from dateline.state.apart import of_long_reports
 from dateline.state.found import OVER, tail
 from dateline.state.misread import misread
-from dateline.state.model import Side, State, Transition
+from dateline.state.model import ONCE, Side, State, Transition
 from dateline.state.patterns import pattern
 from dateline.state.sides import is_generic
 from dateline.state.topic import DAY_NAME
@@ -352,6 +352,27 @@ def _background(told: Sequence[Transition], since: When | None, slot: str) -> bo
     return all(t.kind in old and t.when.latest is not None and t.when.latest < first - STALE for t in told)
 
 
+def _only_some_left(state: State) -> bool:
+    """ "Around 150 soldiers left Sarn", and nobody says whose: of no others is it told that they are in that town."""
+    lands = any(key.startswith("country:") for t in state.transitions for key in t.object.keys)
+    some = all(t.partial and t.kind == "end" and not t.subject.name for t in state.transitions)
+    return state.slot == "presence" and not state.planned and some and not lands
+
+
+def _over_before(state: State, found: Sequence[State]) -> bool:
+    """ "Took note of its decision to end the pact", which had ended the day before: nothing of it is to come."""
+    first = min((t.published.earliest for t in state.transitions if t.published.earliest is not None), default=None)
+    if not state.planned or state.transitions[0].of != "end" or any(t.deadline is not None for t in state.transitions):
+        return False
+    told = [t for s in found if s.id == state.about and not s.planned for t in s.transitions if not t.partial]
+    ends = [t.when.latest for t in told if t.kind == "end" and t.when.latest is not None]
+    again = any(t.kind in ("begin", "resume") and t.when.latest is not None and t.when.latest >= max(ends) for t in told
+                ) if ends else True  # fmt: skip
+    return state.slot in ONCE and first is not None and not again and max(ends) < first
+
+
 def worth_while(found: Iterable[State], mixed: bool = False, apart: bool = False) -> tuple[State, ...]:
     """The states that are worth a line, in their order."""
-    return tuple(s for s in found if worth_a_line(s, mixed, apart))
+    told = tuple(found)
+    kept = (s for s in told if not _only_some_left(s) and not _over_before(s, told))
+    return tuple(s for s in kept if worth_a_line(s, mixed, apart))

@@ -165,12 +165,15 @@ def needed_for(t: Tree, i: int, g: int) -> bool:
 
 
 def waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
-    """ "would free them once the ship had sailed": what is waited for is to come; "Not until the bus had left did they
-    open it": it has come."""
+    """ "would free them once the ship had sailed": what is waited for is to come, if ever; "Not until the bus had left
+    did they open it": it has come."""
     word, beside = t.low[mark], {t.low[k] for k in t.children(g, "aux")}
     done = {t.low[k] for k in t.children(i, "aux")} & {"had", "has", "have"}
     if beside & {"would", "will", "'ll", "’ll"} and done and word in {"once", "when", "until", "after", "as"}:
         return Signature("planned", "planned", "", mark)
+    soon = word == "as" and mark > 0 and t.low[mark - 1] == "soon"
+    if "would" in beside and soon and "have" not in beside:
+        return Signature("conditional", "conditional", "", mark)  # "would be lifted as soon as it dropped its plan"
     if word in {"until", "till"} and "did" in beside and mark > 0 and t.low[mark - 1] == "not" and i < g:
         return Signature("keep", "keep", "", mark)
     return None

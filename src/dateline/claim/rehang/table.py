@@ -56,7 +56,7 @@ from dateline.claim.rehang.deeds import (
     said_that,
     who_was,
 )
-from dateline.claim.rehang.nouns import as_nouns
+from dateline.claim.rehang.nouns import nouns_told
 from dateline.claim.rehang.phrases import (
     bare_word,
     behind_both,
@@ -102,12 +102,15 @@ from dateline.claim.rehang.verbs import (
     revising,
     stays,
     sworn_in,
+    the_thing,
     when_it_will,
     which_did,
     whom_as_what,
+    whose_day,
 )
 from dateline.claim.rehang.words import (
     behind_who_it_is,
+    by_how_long,
     of_its_noun,
     of_the_first_harm,
     of_the_first_ing,
@@ -116,12 +119,17 @@ from dateline.claim.rehang.words import (
     of_the_object,
     of_the_saying,
     of_the_subject,
+    of_the_talks,
     of_the_verb_before_the_comma,
     of_the_verb_behind,
     of_the_verb_of_its_own,
     of_the_whole_sentence,
     of_the_year,
     opened_by,
+    what_is_given,
+    when_it_was_signed,
+    whom_by_name,
+    worth,
 )
 from dateline.sentence.reading import Sentence, Token
 
@@ -137,6 +145,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         done_before,
         halted,
         whom_as_what,
+        the_thing,
     ),
     "ccomp": (
         what_is_demanded,
@@ -160,6 +169,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "obj": (
         what_they_called,
         led_by_its_case,
+        worth,
+        whom_by_name,
         fewer_than,
         of_the_infinitive,
         over_what,
@@ -169,10 +180,13 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         tally,
         by_which_ways,
     ),
-    "nmod": (of_the_verb_of_its_own,),
     "obl": (
         what_they_called,
         opened_by,
+        of_the_year,
+        when_it_was_signed,
+        what_is_given,
+        by_how_long,
         before_the_and,
         of_the_infinitive,
         of_the_saying,
@@ -188,6 +202,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         which_did,
         meanwhile,
         right_behind,
+    ),
+    "nmod": (
+        of_the_verb_of_its_own,
+        by_how_long,
     ),
     "obl:unmarked": (
         before_the_and,
@@ -227,6 +245,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         opened_by,
         for_whom,
         name_of_its_kind,
+        whose_day,
         acts_aside,
         each,
         one_more_subject,
@@ -263,6 +282,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         after_what,
         of_the_first_harm,
         of_the_list,
+        of_the_talks,
         of_the_people,
         of_the_whole_sentence,
         past_who,
@@ -290,15 +310,16 @@ def rehung(sentence: Sentence) -> Sentence:
     "He said prices would fall in a speech on Monday": in the speech he said so.
     "Had given striking doctors a week": doctors on strike, nothing that the giver did.
     "A blast hit Kor on Monday, killing nine people and trapping others": it hit on Monday, and nine people were killed.
+    "Poland closed its border crossing with Belarus to lorries": a crossing, and nobody crosses.
     "Killed 200 people and injured nearly 900": 900 were injured, and not the 200.
     """
-    tokens = as_nouns(sentence.tokens)
+    tokens = nouns_told(sentence.tokens)
     sentence = sentence if tokens == sentence.tokens else replace(sentence, tokens=tokens, children=())
     moved: Moved = {}
     for i in range(1, len(tokens)):
         for rule in RULES.get(tokens[i].deprel, ()):
             moved |= rule(tokens, i) if i not in moved else {}
-    if not moved:
+    if not moved and tokens == sentence.tokens:
         return sentence
     new = tuple(replace(t, head=moved[i][0], deprel=moved[i][1]) if i in moved else t for i, t in enumerate(tokens))
     return replace(sentence, tokens=new, children=())

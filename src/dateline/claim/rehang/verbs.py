@@ -44,6 +44,11 @@ LINKING: Final = frozenset(
     {"become", "remain", "stay", "seem", "turn", "call", "name", "elect", "declare", "make", "be"}
 )
 
+MAKING: Final = frozenset(
+    {"prove", "appear", "consider", "serve", "act", "elect", "appoint", "crown", "feel", "look", "end", "emerge"}
+    | {"stand", "rank", "form", "constitute", "represent", "mean", "deem", "find", "think", "begin", "start"}
+)  # what stands behind them may be what somebody is
+
 
 def after_what(tokens: Sequence[Token], i: int) -> Moved:
     """ "Suspended production after a fire injured two workers", with "injured" for which fire: behind a participle
@@ -162,6 +167,31 @@ def whom_as_what(tokens: Sequence[Token], i: int) -> Moved:
     second = [k for k in range(i + 1, len(tokens)) if tokens[k] in others and tokens[k].deprel == "xcomp"]
     as_what = any(any(t.head == k and t.text == "as" for t in tokens[i:k]) for k in second)
     return {i: (verb, "obj")} if as_what and len(others) == 1 else {}
+
+
+def whose_day(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Left on Monday after Osland let it go", with Monday for who let it go: the day is of the verb before, and who
+    stands behind the "after" does what follows."""
+    verb, mark, who = tokens[i].head, i + 1, i + 2
+    day = tokens[i].text.lower() in DAYS and tokens[i - 1].upos == "ADP" and who < verb < len(tokens)
+    opened = day and tokens[mark].text in OPENING and tokens[mark].head == verb
+    outer = tokens[verb].head if opened else -1
+    if not 0 <= outer < i or tokens[who].upos not in {"PROPN", "NOUN", "PRON"}:
+        return {}
+    return {i: (outer, "obl"), who: (verb, "nsubj")}
+
+
+def the_thing(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Will reopen the Terespol crossing", with the crossing for what somebody becomes: what has an article behind a
+    verb that makes nobody anything is its object."""
+    verb = tokens[i].head
+    named = 0 <= verb < i and tokens[verb].upos == "VERB" and tokens[i].upos in {"NOUN", "PROPN"}
+    if not named or tokens[verb].lemma.lower() in LINKING | NAMING | MAKING:
+        return {}
+    own = {t.deprel for t in tokens[verb + 1 : i] if t.head == i}
+    alone = not any(t.head == verb and t.deprel in {"obj", "iobj", "xcomp"} and t is not tokens[i] for t in tokens)
+    led = not {"det", "nmod:poss"}.isdisjoint(own) and {"case", "mark", "cop"}.isdisjoint(own)
+    return {i: (verb, "obj")} if alone and led and tokens[verb].deprel != "aux" else {}
 
 
 def _opened(tokens: Sequence[Token], i: int) -> int | None:

@@ -23,6 +23,31 @@ ON_ITS_OWN: Final = frozenset(
 )  # fmt: skip
 OPENING: Final = frozenset({"before", "after", "until", "since", "once"})
 SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
+TURNED: Final = frozenset(
+    {
+        "opened",
+        "began",
+        "resumed",
+        "started",
+        "collapsed",
+        "ended",
+        "failed",
+        "continued",
+        "stalled",
+        "concluded",
+        "broke",
+    }
+)  # what talks do by themselves
+PUT_OFF: Final = frozenset({"extend", "postpone", "delay", "defer", "prolong", "shorten", "push", "put", "move"})
+LENGTHS: Final = frozenset({"day", "week", "fortnight", "month", "year", "hour"})
+MONTHS: Final = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
+    | {"December"}
+)
+GIVING: Final = frozenset({"grant", "give", "award", "hand", "offer", "sell", "lend", "deny", "pay", "send", "issue"})
+SIGNED: Final = frozenset(
+    {"signed", "reached", "concluded", "struck", "agreed", "adopted", "ratified", "brokered", "sealed"}
+)
 ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
 
 
@@ -165,6 +190,88 @@ def of_the_whole_sentence(tokens: Sequence[Token], i: int) -> Moved:
     return {noun: (i, "nsubj"), i: (i, "root"), **dict.fromkeys(between, (noun, "appos"))}
 
 
+def of_the_talks(tokens: Sequence[Token], i: int) -> Moved:
+    """ "opened" of "Talks between the two opened in Sennet.", read as two that were opened: what the talks did."""
+    noun = tokens[i].head
+    noun = tokens[noun].head if 0 <= noun < i and tokens[noun].deprel == "nmod" else noun
+    lone = 0 <= noun < i and tokens[noun].deprel == "root" and tokens[noun].upos == "NOUN" and tokens[-1].text == "."
+    turned = lone and tokens[i].text in TURNED and not any(t.upos in ("VERB", "AUX") for t in tokens[:i])
+    if not turned or (i + 1 < len(tokens) and tokens[i + 1].text == "by"):
+        return {}
+    behind = {k: (i, "obl") for k in range(i + 1, len(tokens)) if tokens[k].head == noun and tokens[k].deprel == "nmod"}
+    return {noun: (i, "nsubj"), i: (i, "root"), **behind}
+
+
+def worth(tokens: Sequence[Token], i: int) -> Moved:
+    """ "worth" of "sold steel worth $3 billion", read as what was sold: the steel was."""
+    verb, goods = tokens[i].head, i - 1
+    told = tokens[i].text == "worth" and 0 <= verb < goods and tokens[goods].head == i and tokens[goods].upos == "NOUN"
+    if not told:
+        return {}
+    sums = (k for k in range(i + 1, min(i + 4, len(tokens))) if tokens[k].head == verb and tokens[k].deprel == "obj")
+    return {goods: (verb, "obj"), i: (goods, "amod"), **dict.fromkeys(sums, (i, "obl"))}
+
+
+def by_how_long(tokens: Sequence[Token], i: int) -> Moved:
+    """ "by a month" and "to April 30" of "extended its deadline for them to cancel it by a month, to April 30"."""
+    case = next((t.text for t in tokens[max(0, i - 3) : i] if t.head == i and t.deprel == "case"), "")
+    length = case == "by" and tokens[i].lemma.lower().removesuffix("s") in LENGTHS
+    day = case == "to" and (tokens[i].text in MONTHS or tokens[i - 1].text in MONTHS)
+    inner = tokens[i].head
+    if not (length or day) or not 0 <= inner < i or tokens[inner].lemma.lower() in PUT_OFF:
+        return {}
+    up = inner
+    for _ in range(3):
+        up = tokens[up].head
+        if not 0 <= up < inner:
+            return {}
+        if tokens[up].lemma.lower() in PUT_OFF and tokens[up].upos == "VERB":
+            return {i: (up, "obl")}
+    return {}
+
+
+def whom_by_name(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Orsk Ports" of "granted the local company Orsk Ports a concession", read as what the company was granted."""
+    verb = tokens[i].head
+    if tokens[i].upos != "PROPN" or not 0 <= verb < i:
+        return {}
+    first = next((k for k in range(i, verb, -1) if tokens[k - 1].upos != "PROPN"), i)
+    whom = first - 1
+    led = whom > verb and tokens[whom].head == verb and tokens[whom].deprel == "iobj" and tokens[whom].upos == "NOUN"
+    what = next(
+        (k for k in range(i + 1, len(tokens)) if led and tokens[k].head == verb and tokens[k].upos == "NOUN"), 0
+    )
+    bare = what and not any(t.head == what and t.deprel == "case" for t in tokens[i:what])
+    return {i: (whom, "appos"), what: (verb, "obj")} if bare and tokens[what].deprel.startswith("obl") else {}
+
+
+def what_is_given(tokens: Sequence[Token], i: int) -> Moved:
+    """ "a concession" of "granted the local company Orsk Ports a concession", read as where it was granted."""
+    verb = tokens[i].head
+    given = 0 <= verb < i and tokens[verb].lemma.lower() in GIVING and tokens[i].upos == "NOUN"
+    if not given or any(t.head == i and t.deprel in ("case", "mark") for t in tokens[verb:i]):
+        return {}
+    own = {t.deprel for t in tokens if t.head == verb}
+    return {i: (verb, "obj")} if "iobj" in own and "obj" not in own else {}
+
+
+def when_it_was_signed(tokens: Sequence[Token], i: int) -> Moved:
+    """ "in 2030" of "pulled out of an accord signed with Osland in 2030", read as when they pulled out; of what is to
+    come, "on Friday" and "by both" as well."""
+    verb = tokens[i].head
+    if not 0 <= verb < i or tokens[i].upos not in ("NUM", "PROPN", "NOUN"):
+        return {}
+    case = next((t.text for t in tokens[max(0, i - 4) : i] if t.head == i and t.deprel == "case"), "")
+    year = case == "in" and (
+        tokens[i].text in MONTHS or (tokens[i].text.isdigit() and len(tokens[i].text) == len("2026"))
+    )
+    coming = any(t.head == verb and t.text in ("will", "would") for t in tokens[max(0, verb - 4) : verb])
+    theirs = coming and (case == "by" or (case == "on" and tokens[i].text.endswith("day")))
+    inner = next((k for k in range(i - 1, verb, -1) if tokens[k].upos in ("VERB", "PUNCT")), verb)
+    signed = tokens[inner].text in SIGNED and tokens[inner].deprel == "acl"
+    return {i: (inner, "obl:agent" if case == "by" else "obl")} if signed and (year or theirs) else {}
+
+
 def of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
     """ "1,000" of "nine died, three of them Norlanders, and over 1,000 injured", read as so many Norlanders."""
     noun, behind = tokens[i].head, tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
@@ -222,8 +329,13 @@ def _before_a_year(tokens: Sequence[Token], i: int) -> bool:
     """ "in" of "an accord that was signed in 2026", where the parser sees a verb "sign in"."""
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
     year = behind is not None and behind.upos == "NUM" and len(behind.text) == len("2026") and behind.text.isdigit()
-    verb = tokens[i].head
-    said_of = behind is not None and behind.head in (verb, tokens[verb].head)
+    year = year or (behind is not None and behind.text in MONTHS)
+    verb = up = tokens[i].head
+    above = {verb}
+    for _ in range(4):
+        up = tokens[up].head if 0 <= up < len(tokens) else up
+        above.add(up)
+    said_of = behind is not None and behind.head in above
     return year and said_of and tokens[i].text == "in"
 
 

@@ -292,6 +292,9 @@ def _after_comma(tree: Tree, first: int) -> bool:
 
 def _fitting(tree: Tree, i: int, kept: list[int]) -> list[int]:
     """The words without what stands last beside the verb, where they are too many; none where that does not help."""
+    joined = [k for k in kept if tree.rel(k) == "conj" and tree.tokens[k].upos == "VERB" and tree.right[k] >= kept[-1]]
+    if len(_counting(tree, kept)) > MOST and joined:  # "gave it until May to pay or face the loss of its licence"
+        kept = [k for k in kept if k < tree.left[joined[0]]]
     beside = [k for k in tree.children(i, *ASIDE) if k in kept]
     while len(_counting(tree, kept)) > MOST and beside:
         last = beside.pop()
