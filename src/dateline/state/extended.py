@@ -33,13 +33,21 @@ def lengthened(made: Transition, record: Record) -> Transition:
     if made.kind != "extend":
         return made
     days = _by(made, record)
-    if days is None:
+    if days is None or _from_day(made, record):
         return made
     old = _old_end(made, record)
     if old is not None:
         return replace(made, term=later(old, days, old.words or ""))
     until = until_of(made.told, record)  # "by two days, until Wednesday"
     return replace(made, term=until, by=0 if until is not None else days)
+
+
+def _from_day(made: Transition, record: Record) -> bool:
+    """Whether the first of the days is told: "by 60 days from May 11"."""
+    last = made.told.claim.trigger.start
+    return any(
+        t.preposition == "from" and t.type == "DATE" and t.start > last for _, t in clause_times(made.told, record)
+    )
 
 
 def _by(made: Transition, record: Record) -> int | None:
