@@ -20,6 +20,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.tables import table
+from dateline.record import next_lot
 from dateline.record.known import known
 from dateline.record.model import Entity, PlacedClaim
 from dateline.terms import Factuality, When
@@ -63,6 +64,8 @@ class Told:
     given: frozenset[str]  # the words beside it by which it is of its families: the budget that is passed
     doers: frozenset[str]  # the words that only name those who act, and what they are of; also without an -s
     dies: frozenset[str]  # the persons whose death it tells
+    lot: frozenset[str]  # "more", "last": of several deeds of one kind, see `next_lot`
+    until: frozenset[str]  # the days or lengths to which it extends something
     when: When  # on which it is compared, see `_compared`
     id: str  # of the claim
     report: str
@@ -162,6 +165,8 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         given & {_plain(w) for w in beside},
         _doers(placed),
         _dying(placed, entities, groups, standing),
+        next_lot.lots(placed),
+        next_lot.until(placed),
         _compared(placed),
         claim.id,
         claim.report,
@@ -192,6 +197,18 @@ def _dying(
     roles = {"actor"} if placed.claim.lemma.split()[0] in UNDERGOING else {"recipient", "object"}
     known_ones = (e for role, e, _ in placed.entities if role in roles and e is not None and e in entities)
     return frozenset(e for e in known_ones if entities[e].kind == "person")
+
+
+def is_next_lot(a: Told, b: Told) -> bool:
+    """Whether one tells of others than the other: some more of them, the last of them; or of another length."""
+    if a.report == b.report:
+        return False
+    if a.until or b.until:
+        return bool(a.until and b.until) and not a.until & b.until
+    if a.lot == b.lot or (a.placed.when.exact and b.placed.when.exact):
+        return False
+    first, other = a.placed.published.latest, b.placed.published.latest
+    return first is not None and other is not None and abs((first - other).days) >= next_lot.APART
 
 
 def _leads(placed: PlacedClaim) -> bool:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from dateline.record.features import Told, Weights, listed, synonyms
-from dateline.record.next_lot import is_next_lot
+from dateline.record.features import Told, Weights, is_next_lot, listed, synonyms
 from dateline.terms import When
 
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
@@ -93,7 +92,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     if (plain and words < 0.4) or (OF_A_THING & shared and _other_things(a, b, both)):
         return None
     busy = lemmas & weight.busy
-    alike = _enough(a, b, people, words, time, once) and not is_next_lot(a.placed, b.placed)
+    alike = _enough(a, b, people, words, time, once) and not is_next_lot(a, b)
     if not alike or (busy and not once and not _same_doer(a, b, words)):
         return None
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)

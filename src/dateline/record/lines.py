@@ -121,7 +121,7 @@ def shown_of(
     dating = _dating(told)
     best = max(dating, key=tells or mark_of)
     if not best.claim.sound and len(dating) < len(told):
-        told = [c for c in told if c not in dating]  # "said on Monday it had sold its stake": the selling is told
+        told = _without(told, dating)  # "said on Monday it had sold its stake": the selling is told
         best = max(told, key=tells or mark_of)
     if not best.claim.sound or _over(best):
         return None
@@ -131,10 +131,18 @@ def shown_of(
     ahead = best.claim.factuality in AHEAD  # of what is asked and who asked it, only the asking has happened
     alike = [c for c in told if (c.claim.factuality in AHEAD) == ahead]
     when = event_when(_put_off(alike) if ahead else alike, about)
-    said = [c.when.latest for c in dating if c not in told and c.when.latest is not None]
+    said = [c.when.latest for c in _without(dating, told) if c.when.latest is not None]
     if said and not ahead and when.earliest is None:
         when = When.between(None, min(said), when.words, when.basis)  # it was sold by then
     return Shown(told, best, sources, when, tuple(zip(parties, kinds, strict=True)), about.columns)
+
+
+def _without(claims: Sequence[PlacedClaim], others: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
+    """The claims that are none of the others, known by what they are and not by all that they hold."""
+    if claims is others:
+        return ()
+    left_out = {id(c) for c in others}
+    return [c for c in claims if id(c) not in left_out]
 
 
 def _put_off(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:

@@ -1,7 +1,7 @@
 """Tells a further deed of one kind from the one before: "freed 30 more prisoners", "extended the curfew until Sunday".
 
-In:   two claims of one action.
-Out:  whether the words say that they are two.
+In:   a claim.
+Out:  what its words say of which of several deeds it is; `features.is_next_lot` holds two against each other.
 Room: record. "Four more hostages were freed" and "Hamas freed four hostages" of one day are one release.
 """
 
@@ -27,18 +27,15 @@ UNTIL: Final = re.compile(
 )
 
 
-def is_next_lot(a: PlacedClaim, b: PlacedClaim) -> bool:
-    """Whether one tells of others than the other: some more of them, the last of them; or of another length."""
-    if a.claim.report == b.claim.report:
-        return False
-    if a.claim.lemma in EXTENDING and b.claim.lemma in EXTENDING:
-        days = [frozenset(UNTIL.findall(_words(c))) for c in (a, b)]
-        return bool(days[0] and days[1]) and not days[0] & days[1]
-    lots = [frozenset(name for name, words in LOTS if words.search(_words(c))) for c in (a, b)]
-    if lots[0] == lots[1] or (a.when.exact and b.when.exact):
-        return False
-    out = [c.published.latest for c in (a, b)]
-    return out[0] is not None and out[1] is not None and abs((out[0] - out[1]).days) >= APART
+def lots(told: PlacedClaim) -> frozenset[str]:
+    """Which of several deeds of one kind its words say it is: "more", "last", "first"."""
+    words = _words(told)
+    return frozenset(name for name, lot in LOTS if lot.search(words))
+
+
+def until(told: PlacedClaim) -> frozenset[str]:
+    """To which days, or by how long, it extends something: "the curfew until Sunday"; none where it extends nothing."""
+    return frozenset(UNTIL.findall(_words(told))) if told.claim.lemma in EXTENDING else frozenset()
 
 
 def _words(told: PlacedClaim) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
 from dateline.claim.tree import Trees
 from dateline.claim.voice.attribution import BUCKET, Attribution, Attributions, covers, first, length
@@ -44,6 +45,11 @@ LEADS_OVER: Final = re.compile(r",\s*(?:however|meanwhile|though|in turn|for (?:
 NONE: Final = frozenset({"no", "nobody", "none", "neither"})  # "nobody in the village believes it"
 OPENED: Final = re.compile(rf"\b(?:{'|'.join(sorted(BEFORE_IT))}|although), $")  # of what a tag in it speaks
 OPENER: Final = 12  # characters
+DEEDS: Final = word_list(  # what an office does by its word
+    "annul void nullify invalidate quash overturn repeal revoke rescind scrap dissolve disband ratify adopt impose "
+    "lift suspend freeze appoint name nominate install sack dismiss oust depose impeach reinstate extend postpone "
+    "prolong adjourn delay commute pardon acquit convict sentence jail free release"
+)
 
 
 def attributions(
@@ -175,11 +181,11 @@ def _of_the_thing(trees: Trees, starts: list[int], speech: Speech, reach: tuple[
 
 
 def _is_deed(trees: Trees, starts: list[int], speech: Speech) -> bool:
-    """ "The court annulled the vote": a verb that is no word of saying, and what it is done to, tell what was done."""
+    """ "The court annulled the vote": a verb of what an office does by its word, and what it is done to."""
     at = bisect_right(starts, speech.cue[0][0]) - 1
     t = trees.of(trees.whole[at]) if at >= 0 else None
     words = t.words_in(*speech.cue[0]) if t is not None else ()
-    if t is None or len(words) != 1 or t.tokens[words[0]].upos != "VERB":
+    if t is None or len(words) != 1 or t.tokens[words[0]].lemma.lower() not in DEEDS:
         return False
     done_to = t.child(words[0], "obj")
     return done_to is not None and any(s <= t.tokens[done_to].start < e for s, e in speech.content)
