@@ -11,12 +11,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.pipeline import handing
 from dateline.pipeline.split import can_split, split_off
 from dateline.pipeline.working import Slim
 from dateline.record.lines import Account, account_of, opinions, with_columns
 from dateline.record.model import Record
 from dateline.state import ready_gaps
 from dateline.state.board import states
+from dateline.state.cast import context
 from dateline.state.disputes import offices
 from dateline.state.disputes_contests import Contest
 from dateline.state.disputes_denials import matters
@@ -41,6 +43,7 @@ from dateline.state.ready_disputes import (
     settings,
 )
 from dateline.state.series import Series, series
+from dateline.state.transitions import told_by
 from dateline.store.codec import dumps
 from dateline.store.file import Store
 from dateline.store.standing import Made, Row, Written, written
@@ -110,13 +113,27 @@ def _finished(found: Iterable[Thing], kept: Marks) -> Iterator[Finished]:
 
 
 def _by_two(record: Record, kept: Marks) -> list[Finished]:
-    """The same rows in the same order, half of them made by a second process; one finds the matters for both."""
+    """The same rows in the same order, half of them made by a second process.
+
+    The second makes the board's. This one reads half of the claims for it, and finds the matters for both.
+    """
+    around, claims = context(record), [*record.claims.values()]
+    half = len(claims) // 2
 
     def board(line: Connection) -> None:
-        line.send([*_finished(_shown(record, _of_the_board(record, line.recv)), kept)])
+        own = told_by(claims[:half], around)
+        every = (*own, *handing.given(line.recv_bytes(), record.claims))
+        line.send(
+            [
+                *_finished(
+                    _shown(record, _of_the_board(record, states(record, around=around, every=every), line.recv)), kept
+                )
+            ]
+        )
 
     try:
         with split_off(board) as line:
+            line.send_bytes(handing.written(told_by(claims[half:], around), record.claims))
             line.send(matters(record))
             own = [*_finished(_shown(record, _beside_the_board(record)), kept)]
             rows = [*own, *line.recv()]
@@ -127,7 +144,7 @@ def _by_two(record: Record, kept: Marks) -> list[Finished]:
 
 def things(record: Record) -> Iterator[Thing]:
     """The states, series, events and offices of the record."""
-    yield from _shown(record, _of_the_board(record, lambda: matters(record)))
+    yield from _shown(record, _of_the_board(record, states(record), lambda: matters(record)))
     yield from _shown(record, _beside_the_board(record))
 
 
@@ -148,9 +165,8 @@ def _denied_alone(one: Thing) -> Thing:
     return Thing(one.kind, one.id, one.told, row, lambda: (m for m in one.made() if m.kind != "dispute"))
 
 
-def _of_the_board(record: Record, found: Callable[[], Sequence[Matter]]) -> Iterator[Thing]:
+def _of_the_board(record: Record, board: Sequence[State], found: Callable[[], Sequence[Matter]]) -> Iterator[Thing]:
     """The states, the offices, and the matters that are `found` with the states they are told of."""
-    board = states(record)
     yield from map(_state, board)
     told = found()
     beside: Mapping[str, Sequence[tuple[State, ...]]] = {}

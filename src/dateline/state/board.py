@@ -16,7 +16,7 @@ from typing import Final
 from dateline.record.model import Record
 from dateline.state.apart import own_line
 from dateline.state.begun import with_begun
-from dateline.state.cast import context
+from dateline.state.cast import Context, context
 from dateline.state.deals import CLOSED, before_closing, last_step, only_deal_of, turned_down, with_one_closing
 from dateline.state.died import with_deaths
 from dateline.state.holders import holders
@@ -64,13 +64,21 @@ FRESH: Final = 14  # days for which a report vouches for a condition that nothin
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
-def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: bool = False) -> tuple[State, ...]:
+def states(
+    record: Record,
+    extra: Iterable[Mapping[str, str]] = (),
+    *,
+    doubted: bool = False,
+    around: Context | None = None,
+    every: Sequence[Transition] | None = None,
+) -> tuple[State, ...]:
     """Every state and plan that the claims of the record tell of, by id.
 
-    `doubted`: with those that the small model beside the rules would not show.
+    `doubted`: with those that the small model beside the rules would not show. `around` and `every` as `transitions`
+    takes them.
     """
-    around = context(record)
-    read = transitions(record, tuple(dict(row) for row in extra), around)
+    around = context(record) if around is None else around
+    read = transitions(record, tuple(dict(row) for row in extra), around, every)
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
     late, known = unbegun(record, read, around), with_parts(with_implied(with_deaths(told, around)))
     found = with_parties([*known, *scheduled(record, [*read, *late], around), *late])

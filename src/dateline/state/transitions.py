@@ -9,7 +9,7 @@ Room: state. A plan, demand, threat or denial begins nothing; "not yet" is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, cast
 
@@ -114,14 +114,17 @@ OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunda
 
 
 def transitions(
-    record: Record, extra: Iterable[dict[str, str]] = (), around: Context | None = None
+    record: Record,
+    extra: Iterable[dict[str, str]] = (),
+    around: Context | None = None,
+    every: Sequence[Transition] | None = None,
 ) -> tuple[Transition, ...]:
     """Every claim's word on a state, in the order of the record's claims; the body wins over its headline.
 
-    `around`: what the record says of them all, where it is known already.
+    `around`: what the record says of them all, and `every`: what each claim tells by itself, where it is known already.
     """
-    book, around = rules(extra), context(record) if around is None else around
-    every = tuple(t for told in record.claims.values() for t in read(told, around, book))
+    around = context(record) if around is None else around
+    every = told_by(record.claims.values(), around, extra) if every is None else every
     found = tuple(with_gainsaid(with_pointed(of_alerts(told_once(every)), around), record))
     found = with_posts(found, around)
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
@@ -142,6 +145,14 @@ def transitions(
         if not (t.slot in ANNOUNCED and only_announced(t, gone.get(t.report, ()))) and not laid_down(t, laid)
     )
     return gathered(in_force_yet(without_fallbacks([t for t in kept if not announced_ahead(t, ahead)])))
+
+
+def told_by(
+    claims: Iterable[PlacedClaim], around: Context, extra: Iterable[dict[str, str]] = ()
+) -> tuple[Transition, ...]:
+    """What each of the claims tells by itself, whatever others tell."""
+    book = rules(extra)
+    return tuple(t for told in claims for t in read(told, around, book))
 
 
 def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition]:
