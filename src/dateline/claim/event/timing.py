@@ -7,7 +7,6 @@ Room: claim.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -17,12 +16,14 @@ from dateline.claim.event.bounding import daily_hours, of_event, relation
 from dateline.claim.event.events import Happening
 from dateline.claim.event.in_clause import in_its_clause
 from dateline.claim.event.lent import lend
+from dateline.claim.event.perfect import NAMED_DAY, PAST_DAY, is_perfect, of_the_participle
 from dateline.claim.event.scene import Page
 from dateline.claim.event.subjects import joined_to
 from dateline.claim.event.untimed import (
     agreed_on,
     called_out,
     compared,
+    deadline_of,
     delivered_then,
     due,
     lies_ahead,
@@ -43,11 +44,6 @@ from dateline.sentence.times.model import TimeExpression
 CARRYING: Final = word_list(
     "manage fail try agree promise pledge vow plan expect threaten offer decide intend hope want seek prepare aim"
 )
-PAST_DAY: Final = re.compile(
-    r"(?:last (?!few|several|two|three)|yesterday\b|\w+ (?:days|weeks|months|years) ago)", re.I
-)
-NAMED_DAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day", re.I)
-DATED: Final = re.compile(r"\d{4}|XXXX-\d")  # a year, a month or a day of the calendar
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 ROUNDS: Final = word_list("round series wave set batch session phase bout")
@@ -95,7 +91,7 @@ def attach(
         governor = in_its_clause(tree, events, by_word, governor, word, bisect_left(starts, time.start))
         governor = _joined_later(tree, events, heads.values(), governor, word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
-        governor = _not_perfect(tree, events, governor, word, time)
+        governor = of_the_participle(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
         governor = _asked_for(tree, events, governor, word, time)
         governor = _told_to(tree, events, by_word, governor, word, time)
@@ -105,7 +101,7 @@ def attach(
             continue
         if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
             continue  # "told of its wish to leave last month"
-        if governor is not None and time.text.casefold() == "now" and _is_perfect(tree, events[governor]):
+        if governor is not None and time.text.casefold() == "now" and is_perfect(tree, events[governor]):
             continue  # "has now killed 65 people": by now, and not today
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
         if (
@@ -120,7 +116,7 @@ def attach(
 
 def _of_nothing(tree: Tree, word: int, time: TimeExpression, by_word: dict[int, int]) -> bool:
     """Whether the time tells when nothing was done: what is due then, what it is compared with, what it is called."""
-    beside = any(rule(tree, word, time) for rule in (compared, delivered_then, now_in_its, put_off_to))
+    beside = any(rule(tree, word, time) for rule in (compared, delivered_then, now_in_its, put_off_to, deadline_of))
     beside = beside or time.type == "SET" or due(tree, word) or called_out(tree, word)
     return beside or names_a_thing(tree, word, by_word)
 
@@ -141,35 +137,11 @@ def _takes(
     day = len(time.value) >= DAY and time.type in {"DATE", "TIME"} and time.preposition in {None, "on"}
     period = len(first.value) < DAY and first.preposition in {"for", "since"}
     before = head is not None and head < event.carrier
-    perfect = _is_perfect(tree, event)  # "since 1976, has won"
+    perfect = is_perfect(tree, event)  # "since 1976, has won"
     year = not perfect and time.type == "DATE" and time.preposition in {"in", "during"} and time.value[:4].isdigit()
     return (day and period and (first.preposition == "for" or before)) or (
         year and period and before and first.end < time.start  # "Brask, in Osland since the 1950s, made it in 2010"
     )
-
-
-def _is_perfect(tree: Tree, event: Happening) -> bool:
-    return any(tree.low[k] in {"has", "have"} for k in tree.children(event.carrier, "aux"))
-
-
-def _not_perfect(
-    tree: Tree, events: Sequence[Happening], governor: int | None, word: int, time: TimeExpression
-) -> int | None:
-    """ "has lifted all limits imposed last month": English tells no past day in the perfect, so the month is that of
-    the participle between, or of nothing."""
-    weekday = NAMED_DAY.match(time.text) is not None or (time.type == "DATE" and DATED.match(time.value) is not None)
-    if governor is None or not (PAST_DAY.match(time.text) or weekday) or events[governor].noun:
-        return governor
-    verb = events[governor].carrier
-    beside = {tree.low[k] for k in tree.children(verb, "aux")}
-    if verb > word or not beside & {"has", "have"} or relation(tree, word, time) != "at":
-        return governor
-    inside = [k for k in range(verb + 1, word) if tree.rel(k) == "acl"]
-    between = [n for n, e in enumerate(events) if e.carrier in inside]
-    if inside:  # "have arrested a man accused of burning a hostel on Sunday": of the burning
-        done = [n for n, e in enumerate(events) if tree.up(e.carrier) == inside[-1] and e.carrier < word]
-        between += [n for n in done if tree.low[events[n].carrier].endswith("ing")]
-    return between[-1] if between else governor if weekday else None
 
 
 def _called_for(

@@ -28,6 +28,7 @@ SOLD_AHEAD: Final = word_list(
     "crude futures future contract contracts delivery oil gas gasoline wheat corn maize soybeans copper gold silver "
     "cocoa coffee sugar rice cotton"
 )
+DEADLINES: Final = frozenset({"deadline", "ultimatum", "cutoff"})
 ASIDE: Final = 6  # words between "due" and its day
 AGAINST: Final = frozenset({"against", "from", "versus", "than", "with"})  # "to 5 percent from 7 percent in April"
 LIKENED: Final = frozenset({"as", "than", "like", "unlike"})
@@ -76,6 +77,17 @@ def delivered_then(tree: Tree, word: int, time: TimeExpression) -> bool:
 def now_in_its(tree: Tree, word: int, time: TimeExpression) -> bool:
     """ "The strike, now in its tenth day, has closed 14 ports": how old a thing is."""
     return time.text.casefold() == "now" and tree.low[word + 1 : word + 3] == ["in", "its"]
+
+
+def deadline_of(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "Set a deadline of 15 March for the payment": the day by which, not on which it was set; that of "to pay" where
+    it says what is to be done."""
+    up = tree.up(word)
+    if up is None or up > word or tree.low[up] not in DEADLINES or (time.preposition or "").lower() != "of":
+        return False
+    outer = tree.up(up)
+    to_do = [k for n in (up, outer) if n is not None for k in tree.children(n, "acl", "xcomp", "advcl") if k > word]
+    return not any(tree.low[m] == "to" for k in to_do for m in tree.children(k, "mark"))
 
 
 def due(tree: Tree, word: int) -> bool:

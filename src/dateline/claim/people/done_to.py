@@ -19,6 +19,8 @@ from dateline.sentence.reading import Span
 NAMING: Final = word_list("appoint name nominate elect choose pick select tap designate promote install")
 TAKING: Final = word_list("succeed replace take assume start begin")  # what who was named does next
 REMOVING: Final = word_list("sack fire dismiss remove oust axe suspend dump drop relieve depose impeach")
+LEAVING: Final = word_list("resign quit retire die leave depart")  # and "step down"
+STEAD: Final = frozenset({"place", "stead"})
 FREEING: Final = word_list("grant give award release free pardon acquit bail clear spare")
 WALKING: Final = word_list("walk leave step emerge come")
 CELLS: Final = word_list("prison jail custody cell detention dock")
@@ -40,6 +42,32 @@ def done_to(seen: Seen, k: int, near: Collection[int]) -> Span | None:
     if follows and outer is not None and t.tokens[outer].lemma.lower() in NAMING:
         return _who_was(seen, [j for j in near if f.sentence - seen.found[j].sentence <= 1], REMOVING)
     return None
+
+
+def in_whose_place(seen: Seen, k: int, near: Collection[int]) -> Span | None:
+    """ "The president dismissed Jan Voss. Ida Roe will act in his place", "Jan Voss resigned. Ida Roe will lead in his
+    stead": that of the one who goes."""
+    t, head = seen.tree(k), seen.found[k].head
+    noun = t.up(head)
+    if (
+        noun is None
+        or t.tokens[noun].lemma.lower() not in STEAD
+        or [t.low[c] for c in t.children(noun, "case")] != ["in"]
+    ):
+        return None
+    before = [j for j in near if 0 <= seen.found[k].sentence - seen.found[j].sentence <= 1]
+    return _who_was(seen, before, REMOVING) or _who_did(seen, before, LEAVING)
+
+
+def _who_did(seen: Seen, near: Collection[int], done: frozenset[str]) -> Span | None:
+    """The one person named near who does one of the verbs."""
+    told = {seen.root_of(j) for j in near if is_subject(seen, j) and _verb_of(seen, j) in done}
+    return told.pop() if len(told) == 1 else None
+
+
+def _verb_of(seen: Seen, j: int) -> str:
+    up = seen.tree(j).up(seen.found[j].head)
+    return "" if up is None else seen.tree(j).tokens[up].lemma.lower()
 
 
 def _from_a_cell(t: Tree, verb: int) -> bool:

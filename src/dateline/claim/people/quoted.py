@@ -29,8 +29,11 @@ def speaks(seen: Seen, j: int) -> bool:
 
 
 def tells_of(seen: Seen, j: int, k: int) -> bool:
-    """ "Gordon Roe said he would go": whether `j` says what begins with `k`, wherever the parser hung that."""
+    """ "Gordon Roe said he would go": whether `j` says what begins with `k`, wherever the parser hung that; not "Judge
+    Roe denied him bail"."""
     a, b = seen.found[j], seen.found[k]
+    if b.mention.head == "him" or seen.tree(k).rel(b.head) == "iobj":
+        return False
     verb = seen.tree(k).up(a.head) if a.sentence == b.sentence and j < k and speaks(seen, j) else None
     return verb is not None and a.head < verb < b.head <= verb + 1 + (seen.tree(k).tokens[verb + 1].text == "that")
 

@@ -15,7 +15,7 @@ from typing import Final
 from dateline.claim.model import Mention
 from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, tells, thanked_for
 from dateline.claim.people.before import asked_of_it, holds_good, owner_before, share_of, spoken_for, taken_up
-from dateline.claim.people.done_to import done_to
+from dateline.claim.people.done_to import done_to, in_whose_place
 from dateline.claim.people.it import antecedent_of_it, standing_at, whose_it_is
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import fallen_it, falls_to, object_it
@@ -123,7 +123,7 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     if quoted is not None and quoted > k and GENDER.get(seen.found[quoted].mention.head) == gender:
         return None  # "He knows," he said': two men, and nobody says which is which
     near = [j for j in seen.people[-LOOKED:] if seen.gender.get(seen.root_of(j), gender) == gender]
-    if (whose := spoken_for(seen, k, near)) is not None:
+    if (whose := spoken_for(seen, k, near) or in_whose_place(seen, k, near)) is not None:
         return whose
     near = []
     named, telling = frozenset(named_in_own_words(seen, k)), tells(seen, k)

@@ -275,9 +275,11 @@ def since_then(tokens: Sequence[Token], i: int) -> Moved:
 
 
 def hyphened(tokens: Sequence[Token], i: int) -> Moved:
-    """ "Prince" of "Port-au-Prince", read as another name for the port: what hyphens tie together is one name."""
+    """ "Prince" of "Port-au-Prince", "Roe" of "Ana Asare-Roe", read as another name for the port and for Ana: what
+    hyphens tie together is one name."""
     head = tokens[i].head
-    tied = 0 <= head < i - 1 and all(a.end == b.start for a, b in pairwise(tokens[head : i + 1]))
+    last = i - 2 if 0 <= head < i - 2 and tokens[i - 2].head == head and tokens[i - 2].deprel == "flat" else head
+    tied = 0 <= head < i - 1 and all(a.end == b.start for a, b in pairwise(tokens[last : i + 1]))
     return {i: (head, "flat")} if tied and tokens[i - 1].text == "-" and tokens[i].upos == "PROPN" else {}
 
 

@@ -108,6 +108,14 @@ from dateline.claim.rehang.verbs import (
     whom_as_what,
     whose_day,
 )
+from dateline.claim.rehang.verdicts import (
+    as_says,
+    died_of_those_seized,
+    found_guilty,
+    of_what_follows,
+    to_which_day,
+    winner_of_what,
+)
 from dateline.claim.rehang.words import (
     behind_who_it_is,
     by_how_long,
@@ -136,6 +144,7 @@ from dateline.sentence.reading import Sentence, Token
 Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "xcomp": (
+        winner_of_what,
         killed_so,
         said_that,
         said_it_had,
@@ -148,6 +157,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         the_thing,
     ),
     "ccomp": (
+        died_of_those_seized,
         what_is_demanded,
         told_aside,
         tagged,
@@ -180,7 +190,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         tally,
         by_which_ways,
     ),
+    "list": (hyphened,),
     "obl": (
+        found_guilty,
+        winner_of_what,
         what_they_called,
         opened_by,
         of_the_year,
@@ -204,6 +217,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         right_behind,
     ),
     "nmod": (
+        to_which_day,
         of_the_verb_of_its_own,
         by_how_long,
     ),
@@ -227,6 +241,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         by_passive,
     ),
     "advcl": (
+        as_says,
+        died_of_those_seized,
         decreed,
         named_acting,
         of_the_noun_behind,
@@ -241,6 +257,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         days_left,
     ),
     "nsubj": (
+        found_guilty,
         what_they_called,
         opened_by,
         for_whom,
@@ -296,6 +313,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         compound_end,
     ),
     "case": (
+        of_what_follows,
         particle,
         declared_over,
     ),

@@ -147,8 +147,15 @@ def _coming(x: TimeExpression) -> bool:
 
 
 def clock_only(x: TimeExpression, a: Anchors) -> Found:
-    """ "at 5 p.m.": of the day last told, or of the report's own day in news."""
-    if a.coming is not None and a.coming.earliest and a.coming_at > a.day_at and x.start - a.coming_at < _NEAR:
+    """ "at 5 p.m.": of the day last told, or of the report's own day in news; "was restored at noon" is not of a day
+    that is still to come."""
+    if (
+        x.tense != "past"
+        and a.coming is not None
+        and a.coming.earliest
+        and a.coming_at > a.day_at
+        and x.start - a.coming_at < _NEAR
+    ):
         return st.of_day(a.coming.earliest), "narrative"
     told = a.by_grain.get("day")
     if told is not None and told.earliest is not None:

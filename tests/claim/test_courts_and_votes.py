@@ -1,0 +1,77 @@
+"""Verdicts, bail, hearings put off and votes counted: who is found what, who won what, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import record_from
+
+
+def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
+    """Per title that is shown its standing and its day."""
+    claims = (c for c in record_from(text, published="2031-05-09").claims.values() if c.claim.sound)
+    return {c.headline: (c.claim.factuality, c.when.edtf) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A court on Wednesday found former energy minister Kwame Asare-Boadu guilty of stealing $46 million from the "
+         "port.",
+         "Court found former energy minister Kwame Asare-Boadu guilty of stealing $46 million from port"),
+        ("Opposition candidate Tina Orlov was declared the winner of Malawi's presidential runoff on Saturday with "
+         "52.7% "
+         "of the vote.", "Tina Orlov was declared the winner of Malawi's presidential runoff"),
+        ("The electoral commission declared Tina Orlov the winner of the presidential election on Friday.",
+         "Electoral commission declared Tina Orlov the winner of the presidential election"),
+        ("Malawi's electoral commission said on Wednesday it had moved the presidential election from May 20 to June "
+         "10 "
+         "because of delays in delivering ballot papers.",
+         "Malawi's electoral commission moved presidential election from May 20 to June 10 because of delays in "
+         "delivering ballot papers"),
+        ("One of the girls abducted in Birnin Kor died in captivity on Wednesday, a mediator said.",
+         "One of girls died in captivity"),
+        ("The extradition hearing of the former energy minister Kwame Asare-Boadu has been postponed to April 7 at the "
+         "request of his lawyers, the Attorney General's office said in Kor.",
+         "Extradition hearing of former energy minister Kwame Asare-Boadu was postponed at request of Kwame "
+         "Asare-Boadu's "
+         "lawyers"),
+        ("Former minister Kofi Brew pleaded not guilty on Friday. Judge Emil Tarso denied him bail.",
+         "Emil Tarso denied Kofi Brew bail"),
+        ("President Will Barr on Sunday dismissed Interior Minister Joe Weks. Defence Minister Ama Juma will act in "
+         "his "
+         "place.", "Ama Juma to act in Joe Weks's place"),
+        ("Interior Minister Joe Weks resigned on Sunday. Defence Minister Ama Juma will act in his place.",
+         "Ama Juma to act in Joe Weks's place"),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_court_or_a_vote_is_told_whole(text: str, title: str) -> None:
+    assert title in lines_of(text)
+
+
+def test_who_is_named_as_the_source_accords_to_nobody() -> None:
+    found = lines_of("At least 27 people have died, according to the national rights board. The police toll is 15.")
+    assert "At least 27 people died" in found
+    assert not any("accord" in title for title in found), found
+
+
+def test_a_clock_time_of_what_is_done_is_not_of_a_day_to_come() -> None:
+    found = lines_of(
+        "A judge on Friday suspended the ban on rallies until May 30. Mobile internet was restored at noon."
+    )
+    assert found["Mobile internet was restored"] == ("happened", "2031-05-09")
+
+
+def test_a_deadline_is_not_set_on_its_last_day() -> None:
+    found = lines_of("The kidnappers set a deadline of 15 June for the payment, one father said.")
+    assert found["Kidnappers set deadline of 15 June for payment"] == ("happened", "../2031-05-09")
+
+
+def test_those_freed_were_seized_a_week_ago() -> None:
+    found = lines_of("Troops freed 31 of the schoolgirls kidnapped in Kor a week ago, the army said on Monday.")
+    assert found["Troops freed 31 of schoolgirls kidnapped in Kor a week ago"] == ("happened", "../2031-05-09")
+
+
+def test_a_town_taken_weeks_ago_was_taken_then() -> None:
+    found = lines_of("The army captured the town of Kor three weeks ago.")
+    assert found["Army captured town of Kor"] == ("happened", "2031-04-14/2031-04-20")
