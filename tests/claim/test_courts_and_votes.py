@@ -75,3 +75,12 @@ def test_those_freed_were_seized_a_week_ago() -> None:
 def test_a_town_taken_weeks_ago_was_taken_then() -> None:
     found = lines_of("The army captured the town of Kor three weeks ago.")
     assert found["Army captured town of Kor"] == ("happened", "2031-04-14/2031-04-20")
+
+
+def test_who_is_replaced_does_nothing_more() -> None:
+    found = lines_of(
+        "President William Barr on Sunday dismissed Interior Minister Joe Weks. Defence Minister Amina Juma will act "
+        "in his "
+        "place. He lifted the curfew in Kisumu."
+    )
+    assert "William Barr lifted curfew in Kisumu" in found, found

@@ -69,6 +69,8 @@ STAYING: Final = frozenset(
 ENDURING: Final = frozenset({"remain", "stay", "continue", "stand", "persist"})  # "will remain": it stands
 LASTING: Final = frozenset({"hold", "last", "stay", "remain", "run", "apply"})
 MEANT: Final = frozenset({"meant", "expected", "intended"})  # "is meant to hold until June"
+SERVED: Final = frozenset({"served", "acted"})
+HAS: Final = re.compile(r"\b(?:has|have|['’]s|['’]ve) (?:\w+ )?$", re.I)
 LASTED: Final = re.compile(r" for (?:\w+ ){1,3}(?:days|weeks|months|years)\b")
 
 
@@ -291,6 +293,8 @@ def _by_words_before(found: Found, told: PlacedClaim) -> Kind | None:
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
     if kind in ("begin", "hold") and STOPPED.search(before):
         kind = "end" if _is(found, "hold", "presence") else None  # "ceased to operate"
+    if kind == "hold" and found.rule.slot == "office" and told.claim.trigger.text.casefold() in SERVED:
+        kind = kind if HAS.search(before) else None  # "served as minister from 2026 to 2028": not any more
     if kind in ("begin", "end", "suspend", "resume") and SPOKEN_OF.search(before):
         kind = None  # "no decision on holding a drill"
     return kind

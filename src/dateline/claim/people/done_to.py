@@ -59,6 +59,14 @@ def in_whose_place(seen: Seen, k: int, near: Collection[int]) -> Span | None:
     return _who_was(seen, before, REMOVING) or _who_did(seen, before, LEAVING)
 
 
+def in_a_place(seen: Seen, k: int) -> bool:
+    """ "In his place": whether the word tells of nobody but who is no longer there."""
+    t = seen.tree(k)
+    noun = t.up(seen.found[k].head)
+    stead = noun is not None and t.tokens[noun].lemma.lower() in STEAD
+    return noun is not None and stead and [t.low[c] for c in t.children(noun, "case")] == ["in"]
+
+
 def _who_did(seen: Seen, near: Collection[int], done: frozenset[str]) -> Span | None:
     """The one person named near who does one of the verbs."""
     told = {seen.root_of(j) for j in near if is_subject(seen, j) and _verb_of(seen, j) in done}

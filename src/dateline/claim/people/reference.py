@@ -15,7 +15,7 @@ from typing import Final
 from dateline.claim.model import Mention
 from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, tells, thanked_for
 from dateline.claim.people.before import asked_of_it, holds_good, owner_before, share_of, spoken_for, taken_up
-from dateline.claim.people.done_to import done_to, in_whose_place
+from dateline.claim.people.done_to import done_to, in_a_place, in_whose_place
 from dateline.claim.people.it import antecedent_of_it, standing_at, whose_it_is
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import fallen_it, falls_to, object_it
@@ -89,7 +89,7 @@ def _note(seen: Seen, k: int) -> None:
         gender = _addressed(seen, k) or _gender(m)
         if gender:
             seen.gender.setdefault(root, gender)
-    if m.head in GENDER and root != span_of(m):
+    if m.head in GENDER and root != span_of(m) and not in_a_place(seen, k):
         seen.gender.setdefault(root, GENDER[m.head])
         seen.people.append(k)
     if m.title:
