@@ -84,3 +84,21 @@ def test_who_is_replaced_does_nothing_more() -> None:
         "place. He lifted the curfew in Kisumu."
     )
     assert "William Barr lifted curfew in Kisumu" in found, found
+
+
+def test_of_those_arrested_only_some_are_released() -> None:
+    text = (
+        "NAIROBI, May 26 (Reuters) - Kenya ended a two-week night curfew in the capital on Monday. The Independent "
+        "Policing Oversight Authority said it had opened an inquiry into 31 deaths during the protests.\nSix police "
+        "officers have been suspended. Of the 612 people arrested, 590 had been released, police said."
+    )
+    assert not any("612 people were released" in title for title in lines_of(text)), lines_of(text)
+
+
+def test_who_clashes_kills_nobody_for_certain() -> None:
+    found = lines_of(
+        "Opposition leader Tina Orlov filed a petition on Tuesday. Four people were killed in clashes between police "
+        "and "
+        "opposition supporters in Mzuzu on Monday, police said."
+    )
+    assert found["Four people were killed in clashes in Mzuzu"] == ("happened", "2031-05-05"), found

@@ -165,7 +165,7 @@ def _denials(sentence: Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Den
         own = [c for c in inside(claims, at + a, at + b) if c.claim.factuality not in REAL]
         meant = said(what)
         if kind == "deny":
-            topic = meant.topic | _meant_by_pronoun(what, sentence.text[:a])
+            topic = meant.topic | (_named_for_it(what, own) or _meant_by_pronoun(what, sentence.text[:a]))
             deed = said(f"; {MEANWHILE.split(what)[0]}").deeds or meant.deeds
             yield _Denial(sentence, what, (a, b), own[0] if own else None, deed, topic, True, _past(what))
         else:
@@ -203,6 +203,12 @@ def _meant_by_pronoun(what: str, before: str) -> frozenset[str]:
     if not PRONOUN.match(what):
         return frozenset()
     return said(f"; {before.split(',', 1)[0]}").topic
+
+
+def _named_for_it(what: str, own: Sequence[PlacedClaim]) -> frozenset[str]:
+    """The name that its claim has for such a pronoun: "police denied that she had been held"."""
+    named = own[0].headline.partition("denied that ")[2] if own and PRONOUN.match(what) else ""
+    return said(f"; {named}").topic if named else frozenset()
 
 
 def _past(what: str) -> bool:

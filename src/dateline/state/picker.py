@@ -132,7 +132,7 @@ class Picker:
                 return self.holder(subject), self.body()
         aimed = self._behind(NOBODY) if self.found.rule.slot == "sanctions" and "any" in subject else None
         who = self.who(subject, aimed or NOBODY)
-        owner = who if who.name and not by_court(self.found, who) else ruler(self.found, self.cast)
+        owner = who if who.name and not by_court(self.found, who, self.cast) else ruler(self.found, self.cast)
         if self.found.rule.slot == "strike":
             return strike_sides(owner, self.found, self.cast)
         itself = self.found.mention is not None and not self.found.noun  # found as a firm or a person: it is the target

@@ -161,10 +161,11 @@ def barred(cast: Cast) -> list[tuple[str | None, Mention]]:
     return [(e, m) for e, m in held if cast.words_before(m)[-1:] != ["from"]] or held
 
 
-def by_court(found: Found, who: Side) -> bool:
-    """ "A judge lifted the travel ban": whoever laid it down, it is no ban of the judge's."""
+def by_court(found: Found, who: Side, cast: Cast) -> bool:
+    """ "A judge lifted the travel ban", "Judge Ana Roe suspended it": whoever laid it down, it is no ban of theirs."""
     undone = found.rule.slot == "sanctions" and found.rule.effect in ("end", "suspend")
-    return undone and who.entity is None and BENCH.search(who.name) is not None
+    judges = (m for e, m in cast.at("actor") if e == who.entity and m.title)
+    return undone and bool(BENCH.search(who.name) or any(BENCH.search(m.title or "") for m in judges))
 
 
 def ruler(found: Found, cast: Cast) -> Side:

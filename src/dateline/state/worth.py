@@ -23,7 +23,7 @@ from dateline.state.found import OVER, tail
 from dateline.state.misread import misread
 from dateline.state.model import ONCE, Side, State, Transition
 from dateline.state.patterns import pattern
-from dateline.state.sides import is_generic
+from dateline.state.sides import is_generic, pronouns
 from dateline.state.topic import DAY_NAME
 from dateline.terms import When
 
@@ -254,8 +254,11 @@ def _told(side: Side) -> bool:
 
 
 def _holds_none(state: State) -> bool:
-    """A country holds no office, and neither do "air traffic controllers", who only took charge of something."""
+    """A country holds no office, and neither do "air traffic controllers", who only took charge of something, nor "he",
+    of whom nobody knows who it is."""
     keys = state.subject.keys
+    if state.subject.name.casefold() in pronouns():
+        return True
     only_words = bool(keys) and all(k.startswith("words:") for k in keys)
     return any(k.startswith("country:") for k in keys) or (only_words and state.thing in ("", "office"))
 

@@ -57,6 +57,7 @@ CAUSES: Final = frozenset({
 PERCENT: Final = frozenset({"percent", "%", "point"})  # "imports rose 3 percent to 8.9 billion"
 RESULTS: Final = frozenset({"profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "earning"})
 PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|an|ish|ese)")
+CROWNING: Final = frozenset({"declare", "name", "proclaim", "announce", "elect", "confirm", "certify", "show", "put"})
 VOTES: Final = frozenset({"vote", "ballot"})
 DOING: Final = frozenset({  # what people do makes them no owners: "officers seized 4 tonnes", "economists expect 2%"
     "contain", "seize", "expect", "fear", "report", "announce", "deliver", "process", "handle", "call", "ask", "add",
@@ -286,6 +287,9 @@ def _voted(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
         return ()  # the seats of a stadium are nobody's gain
     tree = reader.tree
     for i in (at, *tree.ancestors(at, CLIMB)):
+        crowned = tree.children(i, "obj") if tree.tokens[i].lemma.lower() in CROWNING else ()
+        if crowned and crowned[0] < at and tree.tokens[crowned[0]].upos == "PROPN":
+            return (crowned[0],)  # "declared Ruiz the winner with 54% of the vote"
         if tree.tokens[i].upos in ("VERB", "ADJ", "ADV"):
             subjects = tree.children(i, "nsubj", "nsubj:pass")
             return tuple(k for k in subjects[:1] if tree.tokens[k].upos == "PROPN" or reader.named(k) is not None)

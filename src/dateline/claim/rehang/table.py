@@ -110,9 +110,12 @@ from dateline.claim.rehang.verbs import (
 )
 from dateline.claim.rehang.verdicts import (
     as_says,
+    between_whom,
     died_of_those_seized,
     found_guilty,
+    of_so_many,
     of_what_follows,
+    so_many_of,
     to_which_day,
     winner_of_what,
 )
@@ -235,6 +238,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "nmod:poss": (to_whom, done_to),
     "obl:agent": (
+        between_whom,
         given_to_them,
         of_the_verb_before_the_comma,
         with_whom,
@@ -257,6 +261,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         days_left,
     ),
     "nsubj": (
+        of_so_many,
         found_guilty,
         what_they_called,
         opened_by,
@@ -280,6 +285,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "mark": (plain_not,),
     "nsubj:pass": (
+        of_so_many,
         what_they_called,
         behind_who_it_is,
         name_of_its_kind,
@@ -306,7 +312,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         in_the_list,
     ),
     "acl:relcl": (relative,),
-    "nummod": (of_the_verb_behind,),
+    "nummod": (of_the_verb_behind, so_many_of),
     "punct": (of_its_noun,),
     "compound:prt": (
         of_the_year,

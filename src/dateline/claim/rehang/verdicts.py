@@ -112,3 +112,36 @@ def as_says(tokens: Sequence[Token], i: int) -> Moved:
     told = tokens[i].text.lower() == "according" and i + 1 < source and tokens[i + 1].text == "to"
     verb = tokens[i].head
     return {i: (source, "case"), source: (verb, "obl")} if told and tokens[source].head in (verb, i) else {}
+
+
+def between_whom(tokens: Sequence[Token], i: int) -> Moved:
+    """ "supporters" of "four were killed in clashes between police and supporters", read as those who killed them: what
+    "between" opens behind a noun is the noun's."""
+    first = _first(tokens, i)
+    noun = first - 1
+    told = (
+        noun >= 0
+        and tokens[first].text == "between"
+        and (tokens[noun].upos == "NOUN" or tokens[noun].deprel in ("obl", "nmod"))
+    )
+    if not told or not 0 <= tokens[i].head <= noun:
+        return {}
+    hung = {noun: (tokens[i].head, "obl")} if tokens[noun].deprel == "advcl" else {}
+    return {i: (noun, "nmod"), **hung}
+
+
+def of_so_many(tokens: Sequence[Token], i: int) -> Moved:
+    """ "people" of "of 612 people arrested, 590 had been released", read as those released: 590 of them are."""
+    verb = tokens[i].head
+    opened = i < verb and any(t.head == i and t.text.lower() == "of" for t in tokens[:i])
+    many = (k for k in range(i + 1, verb) if tokens[k].head == verb and tokens[k].deprel == tokens[i].deprel)
+    k = next(many, i) if opened else i
+    return {i: (k, "nmod")} if k > i and tokens[k].upos == "NUM" else {}
+
+
+def so_many_of(tokens: Sequence[Token], i: int) -> Moved:
+    """ "590" of "of the 612 people arrested, 590 had been released", read as a second number of the people."""
+    noun = tokens[i].head
+    apart = 0 <= noun < i - 1 and tokens[i - 1].text == "," and tokens[noun].deprel in SUBJECTS
+    opened = apart and any(t.head == noun and t.text.lower() == "of" for t in tokens[:noun])
+    return {i: (tokens[noun].head, tokens[noun].deprel), noun: (i, "nmod")} if opened else {}
