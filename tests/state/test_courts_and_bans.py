@@ -57,3 +57,16 @@ def test_she_who_was_not_held_is_not_all_that_were() -> None:
     )  # fmt: skip
     lines = [line for m in matters(record) for line in of_matter(m, range(len(m.words)))]
     assert [line["question"] for line in lines] == ["Did it happen: Martha Kilonzo was placed under house arrest?"]
+
+
+def test_a_curfew_in_three_towns_ends_in_those_where_it_is_lifted() -> None:
+    record = record_from(
+        ("2031-05-13", "Kenya's government imposed a dusk-to-dawn curfew in Nairobi, Kisumu and Mombasa on Tuesday."),
+        ("2031-05-18", "President William Barasa on Sunday lifted the curfew in Kisumu and Mombasa."),
+    )
+    found = {line["title"]: line["status"] for line in board(states(record), date(2031, 5, 19))}
+    assert found == {
+        "Dusk-to-dawn curfew in Kisumu": "ended",
+        "Dusk-to-dawn curfew in Mombasa": "ended",
+        "Dusk-to-dawn curfew in Nairobi": "in_force",
+    }

@@ -63,10 +63,12 @@ def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
         yield made
         return
     several = OF_SEVERAL.fullmatch(made.object.name)
+    listed = made.object.keys.union(*(name_side(name).keys for name in names))
+    own = bool(made.subject.keys) and made.subject.keys <= listed  # "in Amat, Velden and Verrin", with Velden as whose
     for name in names:
         shown = f"{name} {several.group(1)}" if several is not None else name
         side = name_side(name, shown=shown)
-        subject = side if made.subject.keys == made.object.keys and made.subject.keys else made.subject
+        subject = side if own else made.subject
         yield replace(made, subject=subject, object=side)
 
 
