@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from dateline.state.board import board, states
+from dateline.state.disputes import disputes
 from dateline.state.disputes_denials import matters
 from dateline.state.disputes_matters import of_matter
+from dateline.state.series import series
 from stories import record_from
 
 
@@ -70,3 +72,37 @@ def test_a_curfew_in_three_towns_ends_in_those_where_it_is_lifted() -> None:
         "Dusk-to-dawn curfew in Mombasa": "ended",
         "Dusk-to-dawn curfew in Nairobi": "in_force",
     }
+
+
+def figures_in_dispute(*pile: tuple[str, str]) -> list[list[str]]:
+    """The answers of each dispute over a figure."""
+    record = record_from(*pile)
+    found = (line for line in disputes(record, states(record), series(record)) if line["kind"] == "figure")
+    return sorted(sorted(p["answer"] for p in line["positions"]) for line in found)
+
+
+def test_one_verdict_told_with_two_sentences_is_in_dispute() -> None:
+    assert figures_in_dispute(
+        ("2031-09-24", "A court in Accra on Wednesday found former minister Kwame Asare-Boadu guilty of stealing $46 "
+         "million and sentenced him to 15 years in prison."),
+        ("2031-09-25", "The High Court in Accra has jailed former minister Kwame Asare-Boadu for 12 years over the "
+         "theft "
+         "of $46 million."),
+    ) == [["12 years", "15 years"]]  # fmt: skip
+
+
+def test_a_sentence_cut_on_appeal_is_in_no_dispute() -> None:
+    assert not figures_in_dispute(
+        ("2031-09-24", "A court on Wednesday found Kwame Boadu guilty and sentenced him to 15 years in prison."),
+        ("2031-11-25", "An appeals court on Tuesday jailed Kwame Boadu for 12 years, cutting his term."),
+    )
+
+
+def test_a_toll_put_at_another_number_in_the_next_sentence_is_in_dispute() -> None:
+    assert figures_in_dispute(
+        ("2031-05-13", "The Kenya rights board said the death toll from the protests had risen to 11. Police put it at "
+         "seven."),
+        ("2031-05-19", "At least 27 people have died, according to the national rights board. The police toll stands "
+         "at "
+         "15."),
+    ) == [["11", "seven"], ["15", "At least 27 people"]]  # fmt: skip

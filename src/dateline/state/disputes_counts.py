@@ -120,12 +120,13 @@ def _rivals(a: Tally, b: Tally, record: Record) -> bool:
         or _far(a, b)
     ):
         return False
-    contests = a.scene.contests or b.scene.contests
+    contests = a.scene.contests or b.scene.contests or _answers(a, b) or _answers(b, a)
     if any(GREW.search(t.clause) for t in (a, b)) and not contests:
         return False
     if a.scene.report == b.scene.report:
         near = abs(a.scene.number - b.scene.number) <= NEAR and bool(a.speaker and b.speaker)
-        return near and (a.scene.number == b.scene.number or _one_scene(a, b, least=0))
+        answers = _answers(a, b) or _answers(b, a)
+        return near and (a.scene.number == b.scene.number or answers or _one_scene(a, b, least=0))
     if origin_of(a.scene.report, record) == origin_of(b.scene.report, record):
         return False
     if a.scene.day is None or b.scene.day is None or not (a.speaker and b.speaker) or _other_days(a, b):
@@ -134,6 +135,11 @@ def _rivals(a: Tally, b: Tally, record: Record) -> bool:
     opposed = _opposed(a, b)
     soon = WEEK if opposed and any(t.speaker & FOES for t in (a, b)) else SOON if contests or opposed else 0
     return gap <= (soon if a.moves else WEEK) and _one_scene(a, b, least=1)
+
+
+def _answers(one: Tally, other: Tally) -> bool:
+    """ "The toll had risen to 11. Police put it at seven": whether one is told right behind the other, against it."""
+    return one.back and one.scene.report == other.scene.report and one.scene.number == other.scene.number + 1
 
 
 def _scope(one: Tally, other: Tally) -> frozenset[str]:
@@ -192,7 +198,10 @@ def _contest(told: Sequence[Tally], record: Record) -> Contest:
         for _, same in sorted(answers.items())
     )
     first, other = told[0], next(t for t in told if not meet(t.room, told[0].room))
-    named = (*_things(first, other), *names_shared(first.scene.context, other.scene.context, but=first.question))
+    shared = names_shared(first.scene.context, other.scene.context, but=first.question)
+    speakers = first.speaker | other.speaker
+    apart = (n for n in shared if not {w.lower() for w in LETTERS.findall(n)} & speakers)
+    named = (*_things(first, other), *apart)
     about = tuple(sorted({w.key for _, words in sides for w in words}))
     voices = len({t.scene.report for t in told}) == 1
     return Contest("figure", "How many", about, sides, ", ".join((first.question, *named)), voices)

@@ -8,6 +8,7 @@ Room: state. A series gathers what the words allow; a dispute accuses two source
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -26,6 +27,8 @@ STRETCH: Final = re.compile(
 )  # "16 missiles in the past 24 hours"
 UNSURE: Final = re.compile(r"\b(?:suspected|possible|potential|probable|presumed|likely|feared)\b", re.I)
 WHOLE: Final = re.compile(r"\b(?:whole|entire|nationwide|countrywide|worldwide|across|throughout|all over)\b", re.I)
+SENTENCE: Final = "prison sentence"
+VERDICT: Final = 2  # days between two reports of one verdict; a court of appeal takes longer
 APART: Final = 30  # one value so many times the other answers another question; tolls and crowds differ by less
 BESIDE: Final = 2  # characters between a sentence and the next
 LOOK: Final = 400  # characters of a sentence that are looked at
@@ -205,3 +208,16 @@ def _ground(text: str) -> frozenset[str]:
     """The words of a sentence that tell which thing it speaks of; names keep their capital."""
     found = (m.group() for m in WORD.finditer(text))
     return frozenset(w for w in found if w.lower() not in COMMON)
+
+
+def one_verdict(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether two reports of these days tell the prison sentence of one person: a court gives one."""
+    pairs = ((p.quantity, q.quantity) for p in one for q in other)
+    return any(
+        p.quantity.counted == q.quantity.counted == SENTENCE
+        and bool(p.quantity.of and q.quantity.of)
+        and p.published.earliest is not None
+        and q.published.earliest is not None
+        and abs((p.published.earliest - q.published.earliest).days) <= VERDICT
+        for p, q in pairs
+    )

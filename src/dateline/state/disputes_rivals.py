@@ -22,6 +22,7 @@ from dateline.state.disputes_ground import (
     counts_all,
     grown,
     one_question,
+    one_verdict,
     played_down,
     points_back,
     revised,
@@ -49,7 +50,6 @@ LIVING: Final = re.compile(r"\b(?:home to|population of|inhabited by|where) (?:[
 FEWER: Final = 5  # times as many as are told later; of fewer still, another happening is told
 NEAR: Final = timedelta(days=90)  # between two tellings of one value within which another between them is a dispute
 BEGINS: Final = re.compile(r"^the (?:\w+ ){0,2}?(ministry|government|army|police|company|military|union)\b")
-HALF: Final = 0.5
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 FIRST: Final = 4  # tellings of an answer that are held against those of another
 EACH: Final = 5  # comparisons that reading one figure is worth
@@ -224,7 +224,7 @@ class Rivals:
         if QUAKE in self._one.scope and _of_two_quakes(a, b):
             return False
         at_once = lasting(self._one) or _one_time(a, b, self._days) or _beside(a, b)
-        at_once = at_once or (self._small and _one_toll(a, b))
+        at_once = at_once or (self._small and (_one_toll(a, b) or one_verdict(a.points[:FIRST], b.points[:FIRST])))
         return at_once or _two_sides(a, b, self._one, self._moves)
 
 
@@ -255,7 +255,7 @@ def _far(a: _Answer, b: _Answer) -> bool:
     """Whether one is not even half the other: in a pile of many stories twenty of one place are no answer to eighty of
     the whole land."""
     low, high = sorted((a.room[1], b.room[1]))
-    return low < HALF * high
+    return 2 * low < high
 
 
 def loose(series: Series) -> bool:

@@ -27,6 +27,11 @@ SPEAKS: Final = re.compile(rf"\b{SAYING}\b", re.I)
 LEAD: Final = 110  # characters before such a verb in which its subject stands
 SPLIT: Final = re.compile(r"[,.;:“”\"]| that ")
 RELATIVE: Final = re.compile(r"^\s*(?:who|which|whose)\b", re.I)
+THEIR_TOLL: Final = re.compile(
+    r"\b(?P<who>police|government|army|military|ministry|hospital|opposition|union|commission) "
+    r"(?:death )?(?:toll|count|tally)\b",
+    re.I,
+)  # "the police toll stands at 15"
 FEW: Final = 7  # words of a subject that are looked at
 ACCORDING: Final = re.compile(r"\b(?:according to|in the words of|as per) (?P<who>[^,.;]{3,60})", re.I)
 WORD: Final = re.compile(r"[^\W\d_]+")
@@ -116,7 +121,8 @@ def speaker_of(text: str) -> frozenset[str]:
             return meant.names | meant.things
         if who.strip().islower():  # "The firm Halden will close its mill, it said."
             return said(f"a {' '.join(text.split()[:FEW])}").names
-    return frozenset()
+    whose = THEIR_TOLL.search(text)
+    return said(f"a {whose['who']}").things if whose is not None else frozenset()
 
 
 def _subjects(text: str) -> Iterator[str]:

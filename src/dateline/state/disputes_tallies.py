@@ -77,10 +77,19 @@ DOERS: Final = re.compile(
     re.I,
 )  # "its troops had killed 20": who did it is not who is counted
 GIVEN: Final = re.compile(
-    r"\b(?:counted|spoke of|speaks of|put (?:it|them|the (?:number|figure|total)) at|said(?: it was| there were)?|"
+    r"\b(?:counted|spoke of|speaks of|put (?:it|them|the (?:number|figure|total|count|(?:death )?toll)) at|"
+    r"said(?: it was| there were)?|"
     r"claimed|claims|estimated|gave|insisted on|talked of|reported|spoke) ?$",
     re.I,
 )  # "Organisers counted 40,000."
+TOLL: Final = re.compile(
+    r"\bdeath toll\b[^.;]{0,60}? (?:to|at|is|was|reached)(?: (?:about|around|over|at least|more than))? ?$", re.I
+)  # "the death toll from the protests had risen to 11"
+ANSWERING: Final = re.compile(
+    r"\b(?:put (?:it|the (?:number|figure|total|count|(?:death )?toll)) at|toll (?:stands|stood) at)"
+    r"(?: (?:about|around|just|only|at least))? ?$",
+    re.I,
+)
 FAR: Final = 90  # characters between a number and the words that say what it answers
 UNFACT: Final = re.compile(
     r"\b(?:could|may|might|should|expects?|expected|forecast\w*|demand\w*|wants?|asks?|"
@@ -136,6 +145,7 @@ class Tally:
     speaker: frozenset[str]  # words of who gives it
     scope: frozenset[str]  # words that narrow or widen who is counted
     planned: bool = False  # it will be so
+    back: bool = False  # it answers the number told before: "police put it at seven"
 
     @property
     def spot(self) -> tuple[str, int, int]:
@@ -216,7 +226,10 @@ def tallies(scene: Scene) -> Iterator[Tally]:
         scope -= BODIES if asked.name in OF_BODIES else frozenset()
         span = (number.start, number.end)
         unit, ahead = number.unit, planned and asked.ahead == "plan"
-        yield Tally(scene, asked.name, asked.moves, unit, number.room, *span, words, clause, speaker, scope, ahead)
+        back = ANSWERING.search(text[: number.start]) is not None
+        yield Tally(
+            scene, asked.name, asked.moves, unit, number.room, *span, words, clause, speaker, scope, ahead, back
+        )
 
 
 def _counted(behind: str, asked: _Question) -> str:
@@ -243,6 +256,8 @@ def _asked(text: str, number: _Number, first: int, last: int) -> _Question | Non
     """The question whose words stand nearest to the number in its clause; else in what stands before it."""
     behind = text[number.end : number.end + FAR]
     noun = AFTER.match(behind)
+    if number.kind == "count" and TOLL.search(text[first : number.start]):
+        return next(q for q in _questions() if q.name == "people killed")
     for a, b in ((first, last), (0, last), (0, len(text))):
         best: tuple[int, int, _Question] | None = None
         for n, one in enumerate(q for q in _questions() if q.kind == number.kind):

@@ -104,6 +104,12 @@ def _gets(reader: Reader, verb: int) -> bool:
     return reader.tree.tokens[verb].lemma.lower() in GETTING
 
 
+def _stands_for_one(reader: Reader, k: int) -> bool:
+    """ "Found Ana Roe guilty and sentenced her to two years": whether the word stands for a person by name."""
+    meant = reader.root(k) if reader.tree.tokens[k].upos == "PRON" else None
+    return meant is not None and meant.named and meant.kind == "person"
+
+
 def _name_at(reader: Reader, k: int) -> int | None:
     """The word of a proper name at word k or beside it: "the harbour chief Ilya Domaris"."""
     mention = reader.mention_at(k)
@@ -153,13 +159,18 @@ def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | No
         counted = counted.partition(" ")[2]
     made = Counting(spot.last, None, counted, unit or counted, spot.last, states=states, verb=verb)
     if row["of"] in ("subject", "person") and verb is not None:
-        people = (*tree.children(verb, "nsubj:pass"), *(() if _gets(reader, verb) else tree.children(verb, "obj")))
+        people = (
+            *tree.children(verb, "nsubj:pass"),
+            *(() if _gets(reader, verb) else tree.children(verb, "obj", "iobj")),
+        )
         passive = tree.children(verb, "nsubj:pass")  # "Halek is supported by 47 percent of voters"
         near = (*(people if row["of"] == "person" else ()), *reader.subjects(verb), *passive)
         names = (n for k in near if k != spot.last and (n := _name_at(reader, k)) is not None)
         named = next(names, None)  # a name, and no "former mayor of Ardenne", who may be anybody
         if named is None and row["of"] == "person":
             named = _name_behind(reader, verb, spot.first)
+        him = next((k for k in people if _stands_for_one(reader, k)), None) if row["of"] == "person" else None
+        made = replace(made, of=reader.named(him), of_at=him) if named is None and him is not None else made
         made = replace(made, of=reader.name(named), of_at=named) if named is not None else made
     made = replace(made, shift=row["role"] == "change")
     return with_place(made, reader.where(spot.last, None, verb))
