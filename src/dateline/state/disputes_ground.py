@@ -27,6 +27,12 @@ STRETCH: Final = re.compile(
 )  # "16 missiles in the past 24 hours"
 UNSURE: Final = re.compile(r"\b(?:suspected|possible|potential|probable|presumed|likely|feared)\b", re.I)
 WHOLE: Final = re.compile(r"\b(?:whole|entire|nationwide|countrywide|worldwide|across|throughout|all over)\b", re.I)
+VOTES: Final = frozenset({"vote", "ballot", "seat", "turnout"})
+PARTIAL: Final = re.compile(
+    r"\b(?:partial|early|preliminary|provisional|initial|exit polls?|projections?|so far|leading|leads?|ahead|"
+    r"(?:votes|ballots|stations?|districts|precincts) (?:were |had been )?counted|counting)\b",
+    re.I,
+)  # "partial results show her leading": no answer to what the count gave
 SENTENCE: Final = "prison sentence"
 VERDICT: Final = 2  # days between two reports of one verdict; a court of appeal takes longer
 APART: Final = 30  # one value so many times the other answers another question; tolls and crowds differ by less
@@ -150,6 +156,10 @@ def one_question(a: Point, b: Point, open_: bool, bare: bool = False) -> bool:
     if _unsure(a.quantity.quantity.amount.text) != _unsure(b.quantity.quantity.amount.text):
         return False
     if bool(WHOLE.search(_sentence(a))) != bool(WHOLE.search(_sentence(b))) and not answered(a, b):
+        return False
+    if a.quantity.quantity.counted in VOTES and bool(PARTIAL.search(_sentence(a))) != bool(
+        PARTIAL.search(_sentence(b))
+    ):
         return False
     if not open_ or shared(a, b, bare) or _pointed(a, b):
         return True

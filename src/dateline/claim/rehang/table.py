@@ -113,6 +113,7 @@ from dateline.claim.rehang.verdicts import (
     between_whom,
     died_of_those_seized,
     found_guilty,
+    given_so_many,
     of_so_many,
     of_what_follows,
     so_many_of,
@@ -262,6 +263,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "nsubj": (
         of_so_many,
+        given_so_many,
         found_guilty,
         what_they_called,
         opened_by,

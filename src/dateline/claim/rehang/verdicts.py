@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.claim.rehang.clauses import Moved
+from dateline.claim.rehang.phrases import HANDED
 from dateline.sentence.reading import Token
 
 NAMES: Final = frozenset({"NOUN", "PROPN"})
@@ -145,3 +146,13 @@ def so_many_of(tokens: Sequence[Token], i: int) -> Moved:
     apart = 0 <= noun < i - 1 and tokens[i - 1].text == "," and tokens[noun].deprel in SUBJECTS
     opened = apart and any(t.head == noun and t.text.lower() == "of" for t in tokens[:noun])
     return {i: (tokens[noun].head, tokens[noun].deprel), noun: (i, "nmod")} if opened else {}
+
+
+def given_so_many(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Ana Roe" of "a recount gave President Ana Roe 49.3%", read as a second one that gives: she gets it."""
+    verb = tokens[i].head
+    behind = 0 <= verb < i and tokens[verb].lemma.lower() in HANDED
+    first = behind and any(t.head == verb and t.deprel == "nsubj" for t in tokens[:verb])
+    given = first and any(t.head == verb and t.deprel == "obj" for t in tokens[i + 1 :])
+    cased = any(t.head == i and t.deprel == "case" for t in tokens)
+    return {i: (verb, "iobj")} if given and not cased else {}
