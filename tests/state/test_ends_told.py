@@ -143,7 +143,7 @@ def test_flights_are_grounded_and_a_zone_lies_over_a_place() -> None:
         ("No-fly zone over eastern provinces", "in_force")
     ]
     text = "Air traffic controllers at Torvik airport walked out on Monday, grounding about 120 flights."
-    assert "Grounding of about 120 flights (Torvik airport)" in [title for title, _ in lines(("05", text))]
+    assert "Grounding of flights (Torvik airport)" in [title for title, _ in lines(("05", text))]
 
 
 def test_of_some_convicted_the_charges_are_decided() -> None:

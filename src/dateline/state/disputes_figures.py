@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import kind_of
-from dateline.state.disputes_ground import points_back, tells_a_level
+from dateline.state.disputes_ground import grown, points_back, tells_a_level
 from dateline.state.disputes_rivals import Rivals, lasting, loose
 from dateline.state.disputes_values import LONGEST, Room, meet, room, speaker
 from dateline.state.model import Line
@@ -52,8 +52,13 @@ def of_series(one: Series, told: Sequence[Point], moving: bool, small: bool) -> 
     `moving`: some of the body counted are told to leave; `small`: the pile tells one story.
     """
     moves = not one.scope and moving
-    moves = moves or any(p.quantity.quantity.role in MOVES for p in told)
+    moves = moves or any(tells_a_move(p) for p in told)
     yield from of_counted(one, _counted(one, told), moves, small)
+
+
+def tells_a_move(point: Point) -> bool:
+    """Whether it says that the number is not what it was: "up from 14", "has risen to 22"."""
+    return point.quantity.quantity.role in MOVES or grown(point)
 
 
 def of_counted(one: Series, told: Sequence[Point], moves: bool, small: bool) -> Iterable[Line]:

@@ -38,7 +38,7 @@ MOVING: Final = frozenset(
     | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
 )  # states of people and things whose count changes from day to day
 SPREADING: Final = frozenset({"fire", "wildfire", "blaze", "bushfire", "flood", "slick", "spill"})  # over an area
-NOW: Final = re.compile(r"\b(?:now|so far|by then)\b", re.I)
+NOW: Final = re.compile(r"\b(?:now|so far|by then|to date|since)\b", re.I)
 PROGRESS: Final = frozenset({"contained", "complete", "counted", "finished"})  # how much is done by now
 ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
 # Sizes of a named thing, which do not change from day to day.

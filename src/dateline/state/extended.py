@@ -22,6 +22,15 @@ DUE: Final = re.compile(
     r"(?:expired?|end(?:ed)?|run out|lapsed?|finish(?:ed)?)\b|\b(?:expiring|ending)\b"
 )
 BY: Final = re.compile(r"\bby (?:an? |another |a further |an additional )?$")
+EVE: Final = re.compile(
+    r"\b(?:(?:(?:just|only|mere|barely|a few|several) )*(?P<hours>hours|minutes)|(?P<day>(?:a|one|the) day)|"
+    r"(?P<days>two|three|four|five|six) days) "
+    r"before (?:it|they|the (?:[\w-]+ ){1,4}?|its (?:expiry|expiration|end)\b)"
+    r"(?:(?<=its expiry)|(?<=its expiration)|(?<=its end)| ?(?:would have|expired|ended|lapsed|ran out|"
+    r"(?:was|were) (?:due|set|scheduled|supposed|meant|about) to))",
+    re.I,
+)  # "hours before it was due to expire"
+DAYS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 MORE: Final = re.compile(r"\b(?:another|further|extra|additional|second)\b", re.I)
 MORE_BEHIND: Final = re.compile(r" more\b| longer\b")
 WEEK: Final = 7
@@ -73,4 +82,16 @@ def _old_end(made: Transition, record: Record) -> When | None:
             continue
         gone = when.latest < last and "W" in time.value
         return later(when, WEEK, time.text) if gone and (last - when.latest).days < WEEK else when
-    return None
+    return _on_its_eve(made)
+
+
+def _on_its_eve(made: Transition) -> When | None:
+    """The old last day of what was extended "a day before it was due to expire"."""
+    claim, when = made.told.claim, made.when
+    eve = EVE.search(claim.anchor.text, claim.trigger.end - claim.anchor.start)
+    if eve is None or not when.exact or when.latest is None:
+        return None
+    low, high = (0, 1) if eve["hours"] else (1, 1)
+    low, high = (DAYS[eve["days"].lower()],) * 2 if eve["days"] else (low, high)
+    first, last = later(when, low, eve.group()), later(when, high, eve.group())
+    return When.between(first.earliest, last.latest, eve.group(), "event")

@@ -68,6 +68,7 @@ STAYING: Final = frozenset(
 )
 ENDURING: Final = frozenset({"remain", "stay", "continue", "stand", "persist"})  # "will remain": it stands
 LASTING: Final = frozenset({"hold", "last", "stay", "remain", "run", "apply"})
+UNTIL: Final = re.compile(r" (?:(?:in (?:place|force|effect)|valid) )?(?:at least )?(?:until|till|through)\b")
 MEANT: Final = frozenset({"meant", "expected", "intended"})  # "is meant to hold until June"
 SERVED: Final = frozenset({"served", "acted"})
 HAS: Final = re.compile(r"\b(?:has|have|['’]s|['’]ve) (?:\w+ )?$", re.I)
@@ -345,6 +346,8 @@ def _will_last(told: PlacedClaim) -> bool:
     """ "The curfew will remain": it stands already."""
     cue = told.claim.factuality_cue
     said = cue.text.casefold() if cue is not None else ""
+    if told.claim.lemma in LASTING and said in ("will", "shall", "would", "to") and UNTIL.match(words_behind(told)):
+        return True  # "the rationing will last until May"
     return (told.claim.lemma in ENDURING and said in ("will", "shall", "to")) or (
         told.claim.lemma in LASTING and bool(MEANT & set(said.split()))
     )

@@ -23,6 +23,9 @@ from dateline.terms.when import edtf_of
 LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
 LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
+TO_LAST: Final = re.compile(
+    r"\b(?:lasting|to last|(?:will|would|should) last|runs?|running|valid)(?: for)?(?: at least| up to)? $"
+)
 SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
 TERM_OF: Final = frozenset({"in", "from", "over"})
 ELAPSED: Final = frozenset({"later", "old", "behind", "late", "ahead", "earlier", "before", "overdue", "into", "apart"})
@@ -86,6 +89,10 @@ def later(when: When, days: int, words: str) -> When:
 def is_term(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:
     """Whether the length says how long what the claim begins will hold: "a 72-hour truce", "shut for two weeks"."""
     word = (time.preposition or "").casefold()
+    if time.start > told.claim.trigger.end and TO_LAST.search(
+        told.claim.anchor.text[: max(0, time.start - told.claim.anchor.start)]
+    ):
+        return True  # "signed a truce lasting 120 days"
     if CLOCK.fullmatch(time.text) or word not in LASTING | {""} or measures(told, time, record):
         return False  # "18.00 hours" is a time of day
     if _describes(told, time):

@@ -19,6 +19,8 @@ from dateline.state.model import Transition
 ON: Final = (
     r"(?: (?:with|between|signed with) (?:[\w'’-]+ ){1,5}?)? ?(?:on|covering|governing|regulating) ((?:[a-z-]+ ?){1,5})"
 )
+DUTY: Final = re.compile(r"\b(?:tariff|dut(?:y|ies)|levy|levies|tax)", re.I)
+OPEN: Final = re.compile(r"\b(?:sanction|penalt|restriction|measure|curb|requirement)", re.I)
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
@@ -33,6 +35,21 @@ def about_another(one: Transition, told: frozenset[str]) -> bool:
     """Whether the transition is about another matter than what is told of the state by now."""
     own = topics(one) if told else frozenset()
     return bool(own) and own.isdisjoint(told)
+
+
+def of_another_kind(one: Transition, members: Iterable[Transition]) -> bool:
+    """Whether it tells of a duty and the others of a ban, or the other way round: both countries suspended their
+    tariffs, and the ban on exports stays."""
+    own = _is_duty(one)
+    theirs = {_is_duty(t) for t in members}
+    return own is not None and theirs == {not own}
+
+
+def _is_duty(one: Transition) -> bool | None:
+    """Whether the noun is one for a duty; None where it may be one or not: "the sanctions", "the measures"."""
+    if one.slot != "sanctions" or not one.thing or OPEN.search(one.thing):
+        return None
+    return DUTY.search(one.thing) is not None
 
 
 def topics_of(members: Iterable[Transition]) -> frozenset[str]:

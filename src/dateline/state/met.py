@@ -40,9 +40,14 @@ def _fate(plan: State, states: Sequence[State]) -> Iterator[Transition]:
 def _on_its_day(one: Transition, plan: State) -> bool:
     """Whether the telling is of a beginning by the same on the last day that was given for the plan."""
     days = [t.deadline for t in plan.transitions if t.deadline is not None and t.deadline.exact]
-    shared = any(one.subject.keys & t.subject.keys for t in plan.transitions)
+    shared = any(one.subject.keys & t.subject.keys or _on_the_same(one, t) for t in plan.transitions)
     theirs = one.report not in {t.report for t in plan.transitions} and shared
     return one.kind == "begin" and theirs and one.when.exact and bool(days) and one.when.earliest == days[-1].earliest
+
+
+def _on_the_same(one: Transition, other: Transition) -> bool:
+    """Whether one duty on one thing is told, be it the president's or the country's: "a tariff on Brazilian steel"."""
+    return one.slot == "sanctions" and one.thing == other.thing and bool(one.object.keys & other.object.keys)
 
 
 def only_one(group: Group, others: Sequence[State]) -> State | None:

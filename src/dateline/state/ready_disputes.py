@@ -16,7 +16,7 @@ from typing import Final
 from dateline.record.lines import Account
 from dateline.state.disputes import may_contradict, may_differ, of_event, of_offices, of_state, untold
 from dateline.state.disputes_contests import Contest, of_contest
-from dateline.state.disputes_figures import MOVES, body_of, counted, is_small, leaves, of_series
+from dateline.state.disputes_figures import body_of, counted, is_small, leaves, of_series, tells_a_move
 from dateline.state.disputes_matters import Matter, of_matter
 from dateline.state.disputes_rivals import Rivals
 from dateline.state.disputes_slips import Slip, of_slip
@@ -141,7 +141,7 @@ def of_the_series(one: Series, setting: Setting) -> Ready | None:
 
 def moved(one: Series) -> Since | None:
     """Since when a point of the series is known that tells of a move."""
-    since = [known_from(p.quantity.published) for p in one.points if p.quantity.quantity.role in MOVES]
+    since = [known_from(p.quantity.published) for p in one.points if tells_a_move(p)]
     return (min(s for s, _ in since), min(g for _, g in since)) if since else None
 
 

@@ -19,7 +19,7 @@ from typing import Final
 from dateline.lexicon.tables import table
 from dateline.state.deals import CLOSED, CLOSING
 from dateline.state.kinship import names_in
-from dateline.state.matters import about_another, named_in, topics
+from dateline.state.matters import about_another, named_in, of_another_kind, topics
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
 from dateline.state.titles import CIVIL
@@ -275,7 +275,8 @@ def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[
     """The groups the transition can belong to, by what both tell."""
     fit = [g for g in made if _agrees(mark, g) and not (mark.slot == "strike" and _elsewhere(one, mark, g))]
     fit = [g for g in fit if not any(_another_rule(one, t) for t in g.members)] if one.kind == "begin" else fit
-    fit = [g for g in fit if not about_another(one, g.topics) and not _signed_anew(one, g)]
+    fit = [g for g in fit if not (about_another(one, g.topics) or of_another_kind(one, g.members))]
+    fit = [g for g in fit if not _signed_anew(one, g)]
     if mark.planned and mark.slot in DATED:
         fit = [g for g in fit if not _long_past(one, g)]
     if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of

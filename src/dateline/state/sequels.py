@@ -175,8 +175,17 @@ def _of_another(
         return True  # "scrapped the duty on timber", beside one on salmon
     if any(t.report != spot.report or (t.kind in STANDS and t.kind not in AKIN.get(effect, ())) for t in every):
         return True
+    own = {stem(t.thing.split(" ")[-1]) for t in every if t.thing and _tells(t, spot, where)}
+    if own and not related(story.own, story.state.slot, frozenset(own)):
+        return True  # "talks to end the strike broke off": the talks did
     things = {stem(t.thing.split(" ")[-1]) for s in told for t in s.transitions if t.thing and t.told.claim.id in held}
     return bool(things) and not related(story.words, story.state.slot, frozenset(things))
+
+
+def _tells(one: Transition, spot: Passage, where: re.Match[str]) -> bool:
+    """Whether the words of the cue are those by which the table has read it."""
+    at = one.told.claim.trigger
+    return one.report == spot.report and spot.start + where.start() <= at.start < spot.start + where.end()
 
 
 def _cues(spot: Passage, tiny: bool) -> Iterable[tuple[str, re.Match[str]]]:

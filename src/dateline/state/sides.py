@@ -28,6 +28,7 @@ LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "thi
 LEADS_ON: Final = frozenset(
     {"with", "of", "for", "from", "to", "by", "on", "in", "at", "and", "or", "such", "how", "which", "that", "who"}
 )
+HEDGES: Final = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "least", "than", "over"})
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -101,6 +102,7 @@ def words_side(text: str, head: str) -> Side:
     if settled is not None:  # "the town of Amat" is Amat; what is told of a port is told of its quays as well
         return name_side(settled, shown=text if head.casefold() == "port" else None)
     words = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
+    words = [w for w, after in zip(words, [*words[1:], ""], strict=True) if not (after[:1].isdigit() and w in HEDGES)]
     words = [w for i, w in enumerate(words) if not (w[:1].isdigit() and i < len(words) - 1)]  # "26 jets", but "Route 9"
     words = [w for w in words if w not in small()]
     low = head.casefold()

@@ -331,8 +331,9 @@ def _last_day(told: PlacedClaim, record: Record, i: int, time: TimeExpression) -
     word = (time.preposition or "").casefold()
     until = time.type == "DATE" and word in LASTING - {"for"} and time.start > told.claim.trigger.start
     when = placed(told, record, i) if until else None
-    if when is not None and not when.exact and when.latest is not None and OF_ONE_DAY.search(time.value):
-        when = When.between(when.latest, when.latest, when.words, when.basis)  # "on Tuesday until June 2"
+    one_day = OF_ONE_DAY.search(time.value) is not None or time.meaning.modifier == "END"
+    if when is not None and not when.exact and when.latest is not None and one_day:
+        when = When.between(when.latest, when.latest, when.words, when.basis)  # "on Tuesday until June 2", "end of May"
     return when if when is not None and when.latest is not None and not _over_before(when, told) else None
 
 

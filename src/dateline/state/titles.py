@@ -128,6 +128,8 @@ def _other(state: State) -> str:
         return "{thing} over {object}" if state.object.name else "{thing}"
     if state.slot == "airport" and FLIGHTS.search(state.object.name):
         return "grounding of {object}"
+    if state.slot == "airport" and not state.object.name and "flight" in state.thing:
+        return "grounding of flights"
     if state.slot == "output" and state.thing in SENT and state.subject.name:
         return "{thing} of {object} from {subject}"  # "gas exports from Osland"
     if state.slot == "listing":

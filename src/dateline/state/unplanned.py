@@ -33,6 +33,12 @@ CHANCE: Final = re.compile(
     r"|\b(?:delay|hamper|hinder|end|block|halt|stop|thwart|affect|frustrat|derail|dash|undermin|disrupt)\w* "
     r"(?:\w+ ){0,3}(?:efforts?|hopes?|attempts?|bids?|plans?) (?:to|of) $"
 )
+AIM: Final = re.compile(
+    r"\baimed at $|\b(?:to|and|will|would) help (?:to )?$"
+    r"|\b(?:bids?|efforts?|attempts?|push|drive) (?:to|at) (?:help )?$"
+    r"|\b(?:talks|negotiations|legislation|bills?|laws?|mediators?|mediation|envoys?|proposals?) "
+    r"(?:(?:meant|intended|designed|seeking|aiming|hoping) )?to (?:help )?$"
+)
 NAMED_BY: Final = re.compile(r" (?:warrants?|orders?|notices?|bans?|threats?|permits?|rights|rules?)\b")
 VERBAL: Final = word_list("to will would must should shall may might could can and or")
 UNREAL: Final = re.compile(r"\bwould have to (?:\w+ly )?$|\b(?:worst|best)[- ]case\b|\bscenario\b")
@@ -101,6 +107,11 @@ def is_chance(told: PlacedClaim) -> bool:
     return CHANCE.search(_before(told)) is not None
 
 
+def is_aim(told: PlacedClaim) -> bool:
+    """ "Talks aimed at ending the strike", "appointed a mediator to help end it": what it is for, and no plan of it."""
+    return told.claim.factuality == "planned" and AIM.search(_before(told)) is not None
+
+
 def _names_a_thing(told: PlacedClaim) -> bool:
     """ "The court issues arrest warrants": a noun in front of another, read as a verb."""
     claim, before = told.claim, _before(told).split()[-1:]
@@ -153,5 +164,5 @@ def _advised_against(told: PlacedClaim) -> bool:
 
 AGAINST: Final[tuple[Callable[[PlacedClaim], bool], ...]] = (
     _advised_against,
-    _condition, _only, _completed, is_chance, _names_a_thing, _of_whom, _some_who, _of_two, _unreal, _question,
+    _condition, _only, _completed, is_chance, is_aim, _names_a_thing, _of_whom, _some_who, _of_two, _unreal, _question,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from dateline.state.bodies import NUMBERS
 from dateline.state.cast import Cast
 from dateline.state.deals import deal_for
 from dateline.state.found import Found
+from dateline.state.matters import goods_known
 from dateline.state.meant import is_definite
 from dateline.state.model import Side
 from dateline.state.posts import provisional
@@ -82,9 +83,7 @@ COMPLEMENT: Final = re.compile(
 )  # " for 62 low-floor trams", " on the export of rice"
 PARTY: Final = re.compile(rf" (?:with|between) (?:the )?{NAMED}(?: and (?:the )?{NAMED})?(?= (?:on|over|about) )")
 TURNED: Final = re.compile(r"ed$|^(?:began|broke|fell|went|ran|took|resume|end|come|go)$")
-MATTERS: Final = frozenset(
-    {"trade", "peace", "nuclear", "tariff", "border", "coalition", "wage", "pay", "climate", "gas"}
-)
+MATTERS: Final = word_list("trade peace nuclear tariff border coalition wage pay climate gas")
 UNPLACED: Final = frozenset({"accord", "relations", "deal", "office", "designation", "deadline", "charges", "plan"})
 
 
@@ -105,7 +104,7 @@ def called(found: Found, cast: Cast) -> str:
         plain = PLAIN.fullmatch(word) is not None and word.casefold() not in _empty() and not word.endswith("-long")
         if not plain:
             break
-        kept.insert(0, word)
+        kept.insert(0, word.casefold() if goods_known(word) else word)
     return " ".join([*kept, noun]) if kept else ""
 
 
@@ -185,6 +184,7 @@ def _before_noun(found: Found, cast: Cast, shown: str) -> str:
         not name
         or re.search("-[a-z]", name) is not None
         or name.casefold() in (*OPENING, *NUMBERS)
+        or goods_known(name)  # "Fuel rationing" opened one
         or DAY_NAME.search(name) is not None
         or not all_nouns().isdisjoint(singulars(f"{name.casefold()} {found.noun}"))  # "Peace talks" opened a sentence
     )

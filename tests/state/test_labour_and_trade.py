@@ -1,0 +1,120 @@
+"""Strikes, duties, export bans, rationing and what is detained in a port: told apart, and followed to their end."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.state.board import states
+from dateline.state.disputes import disputes
+from dateline.state.series import series
+from stories import lines, record_from
+
+
+def board(*told):
+    return {title: (status, start, end) for title, status, start, end in lines(*told)}
+
+
+def disputed(*told):
+    record = record_from(*((f"2031-05-{day}", text) for day, text in told))
+    return [line["title"] for line in disputes(record, states(record), series(record))]
+
+
+def test_talks_on_ending_a_strike_that_break_off_do_not_end_it():
+    found = board(
+        ("01", "About 900 dockers at the port of Bergen walked off the job on Thursday after pay talks broke down."),
+        ("05", "Talks aimed at ending the strike by 900 dockers in Bergen broke off late Saturday without a deal."),
+    )
+    assert [line[0] for title, line in found.items() if "dockers" in title] == ["in_force"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "The labour minister appointed a mediator on Monday to help end the strike at the port of Bergen.",
+        "The government tabled legislation on Monday to end the strike at the port of Bergen.",
+        "Talks aimed at ending the strike at the port of Bergen broke off on Monday.",
+    ),
+)
+def test_what_is_done_to_end_a_strike_is_no_plan_of_its_end(text):
+    assert not [title for title, line in board(("06", text)).items() if "strike" in title and line[0] == "planned"]
+
+
+def test_a_union_that_decides_to_end_its_strike_plans_its_end():
+    text = "The dockers' union in Bergen decided on Monday to end its strike on Friday."
+    assert [line[0] for line in board(("06", text)).values()] == ["planned"]
+
+
+def test_rationing_of_fuel_and_a_ban_on_grain_exports_are_two_things():
+    assert board(
+        ("01", "Kenya introduced fuel rationing on Thursday."),
+        ("06", "Kenya banned exports of maize until the end of the year, it said on Monday."),
+        ("20", "Fuel rationing was lifted on Monday."),
+    ) == {
+        "Kenya fuel rationing": ("ended", "2031-05-01", "2031-05-19"),
+        "Kenya ban on exports of maize": ("in_force", "../2031-05-06", "2031-12-31"),
+    }
+
+
+def test_tariffs_that_are_suspended_leave_a_ban_of_the_same_two_in_force():
+    found = board(
+        ("02", "Brazil banned exports of niobium to the United States on Friday."),
+        ("03", "Brazil imposed a 20 percent tariff on ethanol from the United States on Saturday."),
+        ("13", "Brazil and the United States suspended their tariffs on Monday."),
+    )
+    assert [line[0] for title, line in found.items() if " ban " in title] == ["in_force"]
+
+
+def test_a_tariff_the_president_put_off_is_met_when_it_takes_effect():
+    found = board(
+        ("02", "President Ana Costa on Thursday delayed a 25 percent tariff on Brazilian steel by a week, to May 8."),
+        ("08", "A 25 percent U.S. tariff on Brazilian steel took effect on Thursday."),
+    )
+    assert [line[0] for title, line in found.items() if "Costa" in title] == ["ended"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    (
+        ("A judge issued an injunction against the union on Tuesday. The injunction runs until May 25.", "2031-05-25"),
+        ("Kenya introduced fuel rationing on Tuesday. The rationing will last until May 30.", "2031-05-30"),
+        ("Chile and Norway signed a truce on Tuesday lasting 120 days.", "2031-09-03"),
+        ("Kenya imposed a curfew in Nakuru on Tuesday until the end of the month.", "2031-05-31"),
+    ),
+)
+def test_what_is_said_to_run_until_a_day_ends_on_it(text, end):
+    assert [line[2] for line in board(("09", text)).values()] == [end]
+
+
+@pytest.mark.parametrize(
+    ("eve", "end"),
+    (
+        ("a day before it was due to expire", "2031-08-04"),
+        ("two days before it expired", "2031-08-05"),
+        ("hours before it was set to expire", "2031-08-03/2031-08-04"),
+    ),
+)
+def test_a_truce_extended_on_the_eve_of_its_end_counts_from_that_end(eve, end):
+    text = f"Chile and Norway on Monday extended their tariff truce by another 90 days, {eve}."
+    assert [line[2] for title, line in board(("05", text)).items() if line[0] == "in_force"] == [end]
+
+
+def test_a_ship_that_is_allowed_to_sail_is_no_longer_detained():
+    found = board(
+        ("05", "Authorities detained the freighter Ida in Bergen on Monday."),
+        ("08", "The Ida was allowed to sail on Wednesday after repairs."),
+    )
+    assert [line[0] for title, line in found.items() if title.startswith("Detention")] == ["ended"]
+
+
+def test_a_number_that_has_risen_is_no_dispute_with_the_next_that_others_tell():
+    assert not disputed(
+        ("08", "The number of ships waiting off Halifax has risen to 22, according to the employers."),
+        ("14", "Twenty-seven ships were waiting off Halifax as of Wednesday, the port authority said."),
+    )
+
+
+def test_what_was_done_so_far_since_a_day_is_no_dispute_with_what_others_told_before():
+    assert not disputed(
+        ("05", "Bergen hospitals postponed 640 operations after a cyberattack, officials said on Monday."),
+        ("07", "More than 1,100 operations have been postponed since the cyberattack, the hospital trust said."),
+    )
