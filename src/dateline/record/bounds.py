@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
 
-from dateline.claim.model import ReadReport
+from dateline.claim.model import Claim, ReadReport
 from dateline.record.tellings import Pile, Telling, anchor
 from dateline.sentence.times.model import Resolved, TimeExpression
 from dateline.terms import Anchor, When
@@ -76,6 +76,7 @@ class Known:
     open: dict[str, tuple[Telling, ...]] = field(
         init=False
     )  # by family: told as not yet so by a report that is dated below
+    _at: dict[str, list[tuple[str, Claim, date]]] = field(init=False)  # see `dated`
 
     def __post_init__(self) -> None:
         exact = frozenset(n for n, w in self.dates.items() if w.exact)
@@ -92,7 +93,20 @@ class Known:
             for told in self.told.tellings[name] if when and when.earliest else ():
                 for group in sorted(told.not_yet):
                     not_yet.setdefault(group, []).append(told)
+        object.__setattr__(self, "_at", {})
         object.__setattr__(self, "open", {g: tuple(found[:KEPT]) for g, found in not_yet.items()})
+
+    def dated(self, lemma: str) -> Sequence[tuple[str, Claim, date]]:
+        """The claims with that verb to which reports of a known day give one day: the report, the claim, its day."""
+        if not self._at:
+            self._at[""] = []
+            for name in sorted(self.exact):
+                for claim in self.reads[name].claims:
+                    when = self.times[name][claim.time].when if claim.time is not None else None
+                    told = claim.time_relation in ("at", "since") and claim.factuality in (*_REAL, "planned")
+                    if told and when is not None and when.exact and when.earliest is not None:
+                        self._at.setdefault(claim.lemma, []).append((name, claim, when.earliest))
+        return self._at.get(lemma, ())
 
     def pins(self, name: str, groups: frozenset[str]) -> Iterator[Pinned]:
         """Events of these families that other reports date, each once."""

@@ -28,6 +28,7 @@ from dateline.record.bounds import (
     words_of,
 )
 from dateline.record.clauses import AFTER, BESIDE
+from dateline.record.since_events import days_since
 from dateline.record.tellings import Telling
 from dateline.sentence.times.model import Meaning, TimeExpression
 from dateline.sentence.times.stamps import safe, spoken
@@ -52,6 +53,7 @@ def soft_bounds(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     for told in k.told.tellings[name]:
         yield from _relative(k, name, told)
         yield from _days_after(k, name, told)
+        yield from days_since(k, name, told)
         yield from placed_elsewhere(k, name, told, False)
         yield from not_yet(k, name, told, False)
         if told.lead:
