@@ -99,3 +99,20 @@ def test_what_a_deed_would_do_nobody_plans(text: str) -> None:
 
 def test_what_somebody_would_do_is_still_a_plan() -> None:
     assert ("planned", "2031-05-09/..") in told("The board said it would flood the lower town.").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    (
+        ("The bank denied that Norland had offered to cap its exports.", "Norland"),
+        ("The company denied it had agreed to sell its port in Kor.", "Company did"),
+        ("The firm denied that it had refused to recall the cars.", "Firm recalled"),
+    ),
+)
+def test_of_what_was_denied_to_be_offered_or_refused_nothing_is_told(text: str, line: str) -> None:
+    assert not [title for title in told(text) if title.startswith(line)]
+
+
+def test_a_thing_is_not_accused() -> None:
+    text = "Roe said Norland will impose a 25% tariff on steel from Kenya starting March 1, accusing it of dumping."
+    assert not [title for title in told(text) if "accused" in title]

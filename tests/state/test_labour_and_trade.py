@@ -118,3 +118,22 @@ def test_what_was_done_so_far_since_a_day_is_no_dispute_with_what_others_told_be
         ("05", "Bergen hospitals postponed 640 operations after a cyberattack, officials said on Monday."),
         ("07", "More than 1,100 operations have been postponed since the cyberattack, the hospital trust said."),
     )
+
+
+def test_a_notice_that_is_lifted_for_some_homes_stands_for_the_others():
+    told = [
+        ("05", "Severn Water told 12,000 homes in Leicester to boil tap water on Monday after tests found E. coli."),
+        ("08", "Severn Water lifted the boil-water notice for 9,000 homes in Leicester on Thursday."),
+        ("12", "The boil-water notice was lifted on Sunday for the last 3,000 homes in Leicester."),
+    ]
+    assert board(*told[:2]) == {"Water warning for Leicester": ("in_force", "2031-05-05", None)}
+    assert board(*told) == {"Water warning for Leicester": ("ended", "2031-05-05", "2031-05-11")}
+
+
+def test_ten_of_forty_jets_that_may_fly_leave_the_others_grounded():
+    text = "The regulator grounded all 40 Norair jets on Tuesday. Ten were cleared to fly again on Thursday."
+    assert [line[0] for line in board(("09", text)).values()] == ["in_force"]
+
+
+def test_a_duty_on_goods_of_the_us_names_them():
+    assert "Brazil duty on US ethanol" in board(("09", "Brazil responded on Tuesday with a 20% duty on U.S. ethanol."))

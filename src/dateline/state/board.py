@@ -35,6 +35,7 @@ from dateline.state.scheduled import scheduled, with_done
 from dateline.state.sequels import with_sequels
 from dateline.state.sequels_pile import pile_of
 from dateline.state.sequels_plans import with_fates
+from dateline.state.some_of import with_some
 from dateline.state.spans import begun_by
 from dateline.state.stated_terms import last_term, runs_on
 from dateline.state.takeovers import with_takeovers
@@ -86,7 +87,7 @@ def states(
     joined = rejoined(groups((t for t in found if t.kind != "plan"), apart), mixed)
     told_of, pile = [g for g in joined if not _never_shut(g)], pile_of(around)
     plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
-    plain = with_takeovers(with_sequels(plain, pile))
+    plain = with_some(with_takeovers(with_sequels(plain, pile)))
     planned = [_state(g, since, plain) for g in groups((t for t in found if t.kind == "plan"), apart)]
     planned = with_met(with_one_closing(planned), plain)
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)

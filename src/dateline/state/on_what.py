@@ -27,12 +27,14 @@ STOP: Final = (
     r"stay|stays|twice|so|but|not|effective|starting|beginning|over|again|unchanged|said|says|last|next|this|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+WORD: Final = r"(?:(?:[A-Z]\.){2,}|[\w'’-]+)"  # "U.S."
 GOODS: Final = re.compile(
-    rf"{SHARE} on ((?:(?:the|all|some|most|its|their) )?(?!{STOP})[\w'’-]+(?: (?!{STOP})[\w'’-]+){{0,3}})"
+    rf"{SHARE} on ((?:(?:the|all|some|most|its|their) )?(?!{STOP}){WORD}(?: (?!{STOP}){WORD}){{0,3}})"
 )
+DOTS: Final = re.compile(r"(?<=\b[A-Z])\.")
 PART_OF: Final = re.compile(r"^(?:one|two|three|some|several|most|many|half|part) of (?:the|its|their) ")
 MORE: Final = re.compile(r"(?:,| and|, and) ([\w-]+)")
-FROM: Final = re.compile(r" from (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
+FROM: Final = re.compile(r" from (?:the )?((?:[A-Z]\.){2,}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 
 
 def told_behind(found: Found, cast: Cast, sides: tuple[Side, Side]) -> tuple[Side, Side]:
@@ -71,7 +73,7 @@ def goods(found: Found, cast: Cast) -> Side | None:
     origin = FROM.match(text, end)
     lands = countries_in(origin.group(1)) if origin is not None else countries_in(told.group(1))
     end = origin.end() if origin is not None and lands else end
-    name = PART_OF.sub("", text[told.start(1) : end])
+    name = DOTS.sub("", PART_OF.sub("", text[told.start(1) : end]))
     if not name[:1].isalpha() or (lands and land_side(lands[0]).name == name.removeprefix("the ")):
         return None
     own = "words:" + " ".join(sorted(w.casefold() for w in re.findall(r"[\w-]+", name)))

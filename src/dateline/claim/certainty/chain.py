@@ -62,6 +62,7 @@ LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "au
 INSISTING: Final = frozenset({"insist", "suggest", "advise", "recommend"})
 AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
 ONE_OF: Final = ("same", "same", "")  # of who is first or fourth to do a thing
+MEANT: Final = frozenset({"planned", "demanded", "not_happened", "flip"})  # what is offered, asked for or refused
 FINITE: Final = frozenset(
     {"will", "would", "has", "had", "is", "are", "was", "were", "does", "did", "can", "could", "may"}
 )
@@ -143,6 +144,8 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     outer = gov.label
     if _not_to(t, gov):
         outer = "not_happened"  # "must not be allowed to leave"
+    if outer == "denied" and s.affirmed in MEANT:
+        return Verdict("possible", "possible", gov.cue)  # "denied that it had refused to pay": whether it paid is open
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
     if value == "not_happened" and (rather := _rather(t, gov, s, governor)) is not None:
         return Verdict(rather, rather, gov.cue)
@@ -155,15 +158,17 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
         return _as_it_stands(t, base, gov, s, governor)
     if value in {"same", "along"}:
         return _same(base, gov, s)
-    if value == "contrary":  # "had they not turned back": they did
-        label = FLIP.get(base.label, "not_happened")
-        return Verdict(label, label, (s.word,))
-    if value == "flip":
-        if base.label == "not_happened":
-            return replace(base, cue=(*base.cue, s.word))
-        label = FLIP.get(outer, "possible")
-        return Verdict(label, label, (s.word,))
+    if value in {"contrary", "flip"}:
+        return _turned(base, s, outer, value)
     return _given(t, base, gov, s, outer)
+
+
+def _turned(base: Verdict, s: Signature, outer: Factuality, value: str) -> Verdict:
+    """The contrary of what is said: "had they not turned back", they did; "refused to leave", they did not."""
+    if value == "flip" and base.label == "not_happened":
+        return replace(base, cue=(*base.cue, s.word))
+    label = FLIP.get(outer, "possible") if value == "flip" else FLIP.get(base.label, "not_happened")
+    return Verdict(label, label, (s.word,))
 
 
 def _rather(t: Tree, gov: Verdict, s: Signature, governor: int) -> Factuality | None:

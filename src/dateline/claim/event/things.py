@@ -18,7 +18,10 @@ from dateline.claim.tree import several
 
 PEOPLE: Final = frozenset({"person", "group"})
 BESIDE: Final = frozenset({"advcl", "conj", "acl"})
-TO_SOMEBODY: Final = word_list("accuse blame warn urge tell sue fine criticise criticize charge oblige order ask")
+SPOKEN_TO: Final = word_list(
+    "accuse warn ask tell urge blame sue criticise criticize advise inform oblige notify thank remind convince persuade "
+    "fine charge order"
+)  # which no thing is: "will lay a duty on steel, accusing it of dumping"
 CLIMBED: Final = 3  # words climbed to the verb above
 
 
@@ -42,8 +45,8 @@ def _thing_before(scene: Scene, i: int) -> int | None:
     clause = t.up(i)
     if clause is None or t.rel(i) not in {"nsubj", "obj"} or t.tokens[clause].upos != "VERB":
         return None
-    if t.rel(i) == "obj" and t.tokens[clause].lemma.lower() in TO_SOMEBODY:
-        return None  # "suspended the licence of the channel, accusing it of fraud": not the licence
+    if t.rel(i) == "obj" and t.tokens[clause].lemma.lower() in SPOKEN_TO:
+        return None
     if t.rel(clause) not in BESIDE or (t.rel(clause) == "conj" and t.child(clause, "nsubj") is None):
         return None
     main = next((k for k in t.ancestors(clause, CLIMBED) if t.tokens[k].upos == "VERB"), None)
