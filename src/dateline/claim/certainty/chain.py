@@ -145,7 +145,7 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if _not_to(t, gov):
         outer = "not_happened"  # "must not be allowed to leave"
     if outer == "denied" and s.affirmed in MEANT:
-        return Verdict("possible", "possible", gov.cue)  # "denied that it had refused to pay": whether it paid is open
+        return Verdict("possible", "possible", (*gov.cue, s.word))  # "denied having refused to pay": it may have paid
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
     if value == "not_happened" and (rather := _rather(t, gov, s, governor)) is not None:
         return Verdict(rather, rather, gov.cue)
