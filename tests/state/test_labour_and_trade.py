@@ -137,3 +137,26 @@ def test_ten_of_forty_jets_that_may_fly_leave_the_others_grounded():
 
 def test_a_duty_on_goods_of_the_us_names_them():
     assert "Brazil duty on US ethanol" in board(("09", "Brazil responded on Tuesday with a 20% duty on U.S. ethanol."))
+
+
+def test_a_visitor_on_a_picket_line_is_not_on_strike():
+    text = "President Joe Roe joined a picket line of striking miners in Chile on Tuesday."
+    assert not board(("09", text))
+
+
+def test_a_picket_line_is_a_strike():
+    assert list(board(("09", "Technicians joined the picket line at Halden on Tuesday."))) == [
+        "Technicians strike at Halden"
+    ]
+
+
+def test_flights_that_a_strike_grounds_close_no_airport():
+    text = "A nationwide strike in Argentina grounded 400 flights on Tuesday."
+    assert list(board(("09", text))) == ["Grounding of flights in Argentina"]
+
+
+def test_the_central_bank_is_the_one_whose_rate_is_told():
+    assert board(
+        ("02", "Kenya's central bank raised its benchmark interest rate by 150 basis points to 14% on Thursday."),
+        ("28", "The central bank left interest rates unchanged on Tuesday."),
+    ) == {"Kenya's central bank benchmark interest rate": ("in_force", "2031-05-01", None)}

@@ -21,6 +21,7 @@ ON: Final = (
 )
 DUTY: Final = re.compile(r"\b(?:tariff|dut(?:y|ies)|levy|levies|tax)", re.I)
 OPEN: Final = re.compile(r"\b(?:sanction|penalt|restriction|measure|curb|requirement)", re.I)
+CENTRAL_BANK: Final = frozenset({"words:bank central"})  # "the central bank": of whichever land is told of
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 

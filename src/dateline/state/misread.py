@@ -150,6 +150,12 @@ def _of_no_ground(one: Transition) -> bool:
     return taken and not ground and not any(w[:1].isupper() for w in words)
 
 
+def _beside_strikers(one: Transition) -> bool:
+    """ "President Roe joined a picket line of striking miners": who is named alone stands beside those who strike."""
+    acting = [m for role, _, m in one.told.entities if role == "actor"]
+    return one.thing.startswith("picket") and bool(acting) and all(m.named and m.kind == "person" for m in acting)
+
+
 MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "recall": (_of_memory,),
     "war": (_goes_on_unended,),
@@ -161,6 +167,7 @@ MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "vote": (_asks_of_it,),
     "airport": (_of_an_airline,),
     "control": (_of_no_ground,),
+    "strike": (_beside_strikers,),
 }  # by kind of state: what its verbs tell when they speak of no such state
 
 

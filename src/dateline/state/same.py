@@ -19,7 +19,7 @@ from typing import Final
 from dateline.lexicon.tables import table
 from dateline.state.deals import CLOSED, CLOSING
 from dateline.state.kinship import names_in
-from dateline.state.matters import about_another, named_in, of_another_kind, topics
+from dateline.state.matters import CENTRAL_BANK, about_another, named_in, of_another_kind, topics
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
 from dateline.state.titles import CIVIL
@@ -90,7 +90,7 @@ def identity(one: Transition) -> Identity:
         else ""
     )
     subject, object_ = one.subject.keys, one.object.keys
-    if key in ("vessel", "person", "missing"):
+    if key in ("vessel", "person", "missing") or (key == "rate" and subject == CENTRAL_BANK):
         subject = frozenset()
     if key in ("label", "office"):
         object_ = frozenset()

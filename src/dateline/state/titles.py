@@ -29,6 +29,10 @@ FLOWN_FROM: Final = re.compile(
 SUPPLY: Final = re.compile(
     r"\b(?:without|no) (?:running |mains |drinking )?(water|gas|heating|internet)\b(?! (?:and|or)\b)"
 )
+CALLED: Final = (
+    (re.compile("picket"), "strike"),
+    (re.compile(r"rates? (?:on hold|unchanged|steady)$|borrowing costs? "), "interest rate"),
+)  # words of a report, and what the line calls it
 WITHOUT: Final = {
     "without power": "power", "without electricity": "power", "into darkness": "power", "dark": "power",
     "into the dark": "power", "without heating": "heating", "without internet": "internet",
@@ -100,6 +104,8 @@ def _title(state: State) -> str:
         return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
     if (own := _by_thing(state)) is not None:
         return _filled(own, state)
+    if state.slot == "airport" and place(state.object.name) is not None and "flight" in state.thing:
+        return _filled("grounding of flights in {object}", state)
     if state.slot == "airport" and state.object.name and not FLOWN_FROM.search(state.object.name):
         return _filled("closure of airport in {object}", state)  # "Kor", of "the airport in Kor"
     if kind.key == "office" and any(k.startswith("words:post ") for k in state.subject.keys):
@@ -166,7 +172,7 @@ def short(name: str) -> str:
 def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
     thing = state.slot if state.thing == "talk" else state.thing or state.slot
-    thing = f"{thing}s" if thing.endswith(" talk") else thing
+    thing = f"{thing}s" if thing.endswith(" talk") else next((t for words, t in CALLED if words.match(thing)), thing)
     names = [_inside(side) for side in (state.subject, state.object)]
     subject, object_ = _side(names[0], thing, "{thing}" in template), _side(names[1], thing, False)
     object_ = _told(state.slot, thing, object_)

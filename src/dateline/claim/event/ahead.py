@@ -13,7 +13,7 @@ from dateline.claim.certainty.lasting import STILL
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Claim
-from dateline.claim.tree import Tree, marked_to
+from dateline.claim.tree import Tree, base, marked_to
 from dateline.sentence.times.model import TimeExpression
 
 SETTING: Final = word_list(
@@ -21,6 +21,10 @@ SETTING: Final = word_list(
     "forecast predict pencil earmark"
 )
 SCHEDULING: Final = word_list("schedule slate set plan book pencil")
+OFF: Final = frozenset(
+    {"postpone", "delay", "cancel", "put off", "call off", "push back", "scrap", "shelve", "abandon", "suspend"}
+    | {"ban", "block", "prohibit", "drop", "avert", "axe", "put back", "prevent", "forbid"}
+)  # what is done to a thing that was set for a day and will not be then
 FOR: Final = frozenset({"for", "by", "on", "in", "from", "before"})  # words before the day a thing is set for
 TOLD_ONLY: Final = word_list("say tell add know believe think remain stay continue keep mean want need like have")
 
@@ -52,6 +56,16 @@ def of_himself(t: Tree, i: int) -> bool:
     return speaker is not None and subject is not None and t.tokens[subject].upos == "PRON"
 
 
+def _is_off(t: Tree, i: int) -> bool:
+    """ "Called off a strike planned for Thursday", "talks set for Monday were postponed": it will not be then."""
+    noun = t.up(i) if t.rel(i) == "acl" else None
+    verb = t.up(noun) if noun is not None and base(t.tokens[noun].deprel) in {"obj", "nsubj"} else None
+    if verb is None or noun is None or (base(t.tokens[noun].deprel) == "nsubj") != bool(t.child(verb, "aux:pass")):
+        return False
+    particle = next((t.low[k] for k in t.children(verb, "compound:prt", "advmod") if k == verb + 1), "")
+    return f"{t.tokens[verb].lemma.lower()} {particle}".strip() in OFF
+
+
 def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
     """Whether a verb of setting gives its thing a day: "a hearing is listed for Friday", "they expect it by May"."""
     i = event.carrier
@@ -60,6 +74,8 @@ def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
     if (time.preposition or "").casefold() not in FOR or time.start < t.tokens[i].start:
         return False
     heads = (*event.frame.subj, *event.frame.obj)
+    if _is_off(t, i):
+        return False
     if any(t.low[k] == "no" for h in heads for k in t.children(h, "det")):
         return False  # "no new talks are scheduled for May"
     beside = {t.low[k] for k in t.children(i, "aux", "aux:pass")}

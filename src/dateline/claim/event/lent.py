@@ -16,7 +16,7 @@ from dateline.claim.event.subjects import joined_to
 from dateline.claim.event.untimed import SAYING, keeps_from
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, base
 from dateline.claim.wording.beside import either
 from dateline.sentence.times.model import TimeExpression
 
@@ -59,7 +59,8 @@ def lend(
     _told_when(tree, events, by_word, out)
     _meanwhile(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
-    _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}, out)
+    days = {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}
+    _of_object(tree, events, by_word, {n: heads.get(n) for n in days}, out)
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
     _either(tree, events, by_word, out)
@@ -160,7 +161,9 @@ def _borrowed(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], 
             out[n] = out[found[0]]
 
 
-def _of_object(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], days: set[int], out: Placed) -> None:
+def _of_object(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], days: dict[int, int | None], out: Placed
+) -> None:
     """ "ended their strike on Monday", "survived a vote on Saturday": the deed that a verb brings about, ends or goes
     through has the verb's day. Who speaks of a deed does so on a day of his own: "condemned the raid on Monday"."""
     for n, event in enumerate(events):
@@ -170,8 +173,20 @@ def _of_object(tree: Tree, events: Sequence[Happening], by_word: dict[int, int],
         if inner is None or not events[inner].noun or inner not in out or out[inner][1] != "at":
             continue
         ahead = event.frame.passive and keeps_from(tree, event.carrier)  # "the rally on Sunday was cancelled"
-        if event.lemma.split()[0] in GOES_THROUGH and out[inner][0] in days and not ahead:
+        number = out[inner][0]
+        ahead = ahead or _of_its_clause(tree, days.get(number), events[inner].at)
+        if event.lemma.split()[0] in GOES_THROUGH and number in days and not ahead:
             out[n] = out[inner]
+
+
+def _of_its_clause(tree: Tree, head: int | None, noun: int) -> bool:
+    """ "Ended a strike that began on Monday": the day of what the clause behind the noun tells of it."""
+    up = head
+    while up is not None and up != noun:
+        if base(tree.tokens[up].deprel) == "acl":
+            return True
+        up = tree.up(up)
+    return False
 
 
 def _brought_off(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
