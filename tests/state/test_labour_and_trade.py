@@ -160,3 +160,17 @@ def test_the_central_bank_is_the_one_whose_rate_is_told():
         ("02", "Kenya's central bank raised its benchmark interest rate by 150 basis points to 14% on Thursday."),
         ("28", "The central bank left interest rates unchanged on Tuesday."),
     ) == {"Kenya's central bank benchmark interest rate": ("in_force", "2031-05-01", None)}
+
+
+def test_a_sister_ship_is_a_ship_and_is_released_as_one():
+    found = board(
+        ("07", "The harbour master detained a sister ship, the Adriana Moon, at Bergen on Tuesday."),
+        ("09", "A court on Tuesday remanded the firm's manager in custody for eight days, police in Oslo said."),
+        ("15", "The Adriana Moon was released on Wednesday after repairs."),
+    )
+    assert found["Detention of Adriana Moon"] == ("ended", "2031-05-06", "2031-05-14")
+
+
+def test_ships_ordered_to_remain_in_port_are_grounded():
+    text = "Panama's maritime authority on Tuesday ordered all nine ships of Meridian Lines to remain in port."
+    assert [line[0] for line in board(("09", text)).values()] == ["in_force"]

@@ -45,6 +45,7 @@ from dateline.state.sides import (
 )
 from dateline.terms.factuality import REAL
 
+SET_BESIDE: Final = re.compile(r"\b([a-z]+), (?:the )?$")
 SEATS: Final = {"Brussels": "european union"}  # where the pile tells of the body
 NAME: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 BESIDE: Final = 12  # characters before a mention in which the word that leads to it stands
@@ -138,7 +139,9 @@ def _vessels(record: Record) -> frozenset[str]:
     out = set()
     for told in record.claims.values():
         for role, entity, mention in told.entities:
-            called = mention.title in nouns or word_before(told.claim, mention) in nouns
+            before = word_before(told.claim, mention)
+            called = mention.title in nouns or before in nouns or before.endswith("-flagged")
+            called = called or _set_beside(told.claim, mention) in nouns
             if entity and ((told.claim.lemma in deeds and role != "place") or called):
                 out.add(entity)
     for name, entity_ in record.entities.items():
@@ -152,6 +155,13 @@ def word_before(claim: Claim, mention: Mention) -> str:
     """The word right before the mention in its clause: "freighter" of "the freighter Lisa Grey"."""
     at = mention.anchor.start - claim.anchor.start
     return claim.anchor.text[max(0, at - LONGEST) : max(0, at)].rpartition(" ")[0].rpartition(" ")[2].casefold()
+
+
+def _set_beside(claim: Claim, mention: Mention) -> str:
+    """The word before the comma in front of the mention: "ship" of "a sister ship, the Lisa Grey"."""
+    at = mention.anchor.start - claim.anchor.start
+    found = SET_BESIDE.search(claim.anchor.text[max(0, at - LONGEST) : max(0, at)])
+    return found.group(1).casefold() if found is not None else ""
 
 
 def _governs(entity: Entity) -> str | None:
