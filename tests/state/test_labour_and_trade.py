@@ -174,3 +174,31 @@ def test_a_sister_ship_is_a_ship_and_is_released_as_one():
 def test_ships_ordered_to_remain_in_port_are_grounded():
     text = "Panama's maritime authority on Tuesday ordered all nine ships of Meridian Lines to remain in port."
     assert [line[0] for line in board(("09", text)).values()] == ["in_force"]
+
+
+def test_what_will_not_reopen_until_sunday_is_shut_until_the_next():
+    found = board(("09", "Bergen airport will not reopen until Sunday, officials said."))
+    assert found == {"Closure of Bergen airport": ("in_force", None, "2031-05-11")}
+
+
+def test_a_court_that_suspends_a_strike_is_not_on_strike():
+    found = board(
+        ("05", "Kenyan lecturers began a strike on Monday over unpaid allowances, their union said."),
+        ("08", "A labour court on Thursday suspended the lecturers' strike."),
+        ("09", "The labour court on Friday extended its order suspending the strike by two weeks."),
+    )
+    assert [(title, line[0]) for title, line in found.items()] == [("Kenyan lecturers strike", "suspended")]
+
+
+def test_strikers_who_have_agreed_to_end_their_strike_end_it():
+    found = board(
+        ("05", "Kenyan lecturers began a strike on Monday over unpaid allowances, their union said."),
+        ("09", "Kenyan lecturers have agreed to end their strike after the government promised to pay them."),
+    )
+    assert [line[0] for title, line in found.items() if "strike" in title] == ["ended"]
+
+
+def test_an_offer_of_pay_that_strikers_reject_is_no_takeover():
+    assert not [
+        t for t in board(("09", "Striking nurses in Chile rejected an offer of 3 percent on Monday.")) if "offer" in t
+    ]

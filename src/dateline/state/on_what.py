@@ -1,4 +1,5 @@
-"""On what a duty is laid, and where a base lies, by the words right behind the noun: "steel from Brazil", "at Abeche".
+"""On what a duty is laid, and where a base lies, by the words right behind the noun: "steel from Brazil", "at Abeche";
+whose strike is none of a court that suspends it.
 
 In:   a claim, the row of the table that speaks of it, the sides that its roles give it.
 Out:  the sides, with the goods and the key of the country that they come from; with the base told by its place.
@@ -18,6 +19,10 @@ from dateline.state.model import Side
 from dateline.state.sides import NOBODY, countries_in, land_side
 
 DUTIES: Final = frozenset({"tariff", "duty", "levy", "import duty", "customs duty", "export duty", "anti-dumping duty"})
+NO_STRIKERS: Final = re.compile(
+    r"\b(?:court|judge|tribunal|order|injunction|ruling|government|minister|ministry|president|mediator|deal|agreement)s?$",
+    re.I,
+)  # who suspends or ends the strike of others
 LONGEST: Final = 400  # characters of a clause that are looked at
 SHARE: Final = r"(?: of (?:up to |about |at least )?[\d.,]+ ?(?:%|per ?cent))?"
 NAME: Final = r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2}"
@@ -39,6 +44,8 @@ FROM: Final = re.compile(r" from (?:the )?((?:[A-Z]\.){2,}|[A-Z][\w'’-]*(?: [A
 
 def told_behind(found: Found, cast: Cast, sides: tuple[Side, Side]) -> tuple[Side, Side]:
     """The sides, with what the words behind the noun tell of the object."""
+    if found.rule.slot == "strike" and found.rule.effect != "begin" and NO_STRIKERS.search(sides[0].name):
+        return NOBODY, sides[1]
     on, base = goods(found, cast), base_at(found, cast)
     if base is not None:
         return NOBODY, base

@@ -247,6 +247,7 @@ def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
         if other.claim.trigger.start == claim.factuality_cue.start and other.when.known:
             return other.when
     ended = (found.rule.slot, found.rule.effect) == ("emergency", "end") and "voted" in voted
+    ended = ended or (theirs and found.rule.effect == "end" and "agreed" in voted)  # "have agreed to end their strike"
     return When.between(None, told.published.latest) if ended else None
 
 

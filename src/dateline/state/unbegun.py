@@ -46,8 +46,11 @@ STILL: Final = re.compile(
 
 
 def unbegun(record: Record, found: Iterable[Transition], around: Context) -> tuple[Transition, ...]:
-    """One for each claim that tells of something that has not begun."""
-    told = {t.told.claim.id for t in found if not _again(t) and not (t.slot == "care" and _first_deed(t.told))}
+    """One for each claim that tells of something that has not begun; "will not reopen until Sunday" tells how long it
+    is shut."""
+    found = [*found]
+    shut = {t.told.claim.id for t in found if t.told.claim.time_relation == "until"}
+    told = shut | {t.told.claim.id for t in found if not _again(t) and not (t.slot == "care" and _first_deed(t.told))}
     made = (_made(c, record, around) for c in record.claims.values() if c.claim.id not in told)
     return tuple(t for t in made if t is not None)
 

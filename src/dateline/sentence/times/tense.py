@@ -30,6 +30,7 @@ _ONCE: Final = frozenset(["previously", "originally", "initially", "as", "once"]
 _STARTING: Final = frozenset(["starting", "commencing"])
 _AS_SOON_AS: Final = (("as", "soon", "as"), ("as", "early", "as"))  # "could come as early as Tuesday"
 _NOT_AHEAD: Final = frozenset(["have", "not", "n't", "say", "only", "neither"])  # "would not comment Monday"
+_WILL: Final = frozenset(["will", "shall", "would", "can", "may"])
 _HAVE: Final = frozenset(["has", "have", "had"])
 _ALIKE: Final = frozenset(
     ["set", "bet", "bid", "cast", "let", "quit", "put", "rid", "split", "thrust", "upset", "broadcast"]
@@ -150,6 +151,8 @@ class Tenses:
     def _until(self, i: int, end: int) -> Tense:
         """ "It burned until Friday", "they did not leave until Friday" are past; a deadline "until Friday" is not."""
         before = self.t.low[max(0, i - _CLAUSE) : i]
+        if "not" in before and before[max(0, before.index("not") - 1)] in _WILL:
+            return "future"  # "will not reopen until Sunday"
         if "not" in before or "not" in self.t.low[end : end + _CLAUSE // 2]:
             return "past"
         shut = any(self.t.word(j) in _SHUTTING and not self._was_so(j) for j in range(max(0, i - _CLAUSE), i))
