@@ -62,6 +62,7 @@ LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "au
 INSISTING: Final = frozenset({"insist", "suggest", "advise", "recommend"})
 AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
 ONE_OF: Final = ("same", "same", "")  # of who is first or fourth to do a thing
+INTENDING: Final = frozenset({"plan", "intend", "mean"})  # "denied that it planned to close": it denies the closing
 MEANT: Final = frozenset({"planned", "demanded", "not_happened", "flip"})  # what is offered, asked for or refused
 FINITE: Final = frozenset(
     {"will", "would", "has", "had", "is", "are", "was", "were", "does", "did", "can", "could", "may"}
@@ -145,7 +146,8 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if _not_to(t, gov):
         outer = "not_happened"  # "must not be allowed to leave"
     if outer == "denied" and s.affirmed in MEANT:
-        return Verdict("possible", "possible", (*gov.cue, s.word))  # "denied having refused to pay": it may have paid
+        label: Factuality = "denied" if t.tokens[governor].lemma in INTENDING else "possible"
+        return Verdict(label, label, (*gov.cue, s.word))  # "denied having refused to pay": it may have paid
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
     if value == "not_happened" and (rather := _rather(t, gov, s, governor)) is not None:
         return Verdict(rather, rather, gov.cue)
