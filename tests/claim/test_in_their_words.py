@@ -121,3 +121,17 @@ def test_a_fire_contained_in_part_burns_on() -> None:
 )
 def test_what_ends_is_titled_by_its_other_side(text: str, title: str, status: str) -> None:
     assert (title, status) in [(x["title"], x["status"]) for x in board(states(record_from(text, published=FRIDAY)))]
+
+
+def test_a_name_keeps_its_number_and_who_lost_contact_is_told() -> None:
+    text = (
+        "Engineers have lost contact with the Vega-2 moon lander, three days after launch, Orla Space said Friday.\n"
+        "The company said it had last received a signal from the craft at 04:10 GMT. It denied a report by Space Week "
+        "that the lander had run out of fuel.\nTeams at ground stations in Peru and Spain are trying to restore "
+        "communications."
+    )
+    assert any(line.startswith("Engineers lost contact with Vega-2 moon lander") for line in told(text))
+
+
+def test_who_becomes_the_first_to_do_a_thing_does_it() -> None:
+    assert "Kenya ratified treaty" in told("Kenya became the first African country to ratify the treaty on Tuesday.")

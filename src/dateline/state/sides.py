@@ -102,7 +102,7 @@ def words_side(text: str, head: str) -> Side:
     if settled is not None:  # "the town of Amat" is Amat; what is told of a port is told of its quays as well
         return name_side(settled, shown=text if head.casefold() == "port" else None)
     words = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
-    words = [w for w, after in zip(words, [*words[1:], ""], strict=True) if not (after[:1].isdigit() and w in HEDGES)]
+    words = [w for w, after in zip(words, [*words[1:], ""], strict=False) if not (after[:1].isdigit() and w in HEDGES)]
     words = [w for i, w in enumerate(words) if not (w[:1].isdigit() and i < len(words) - 1)]  # "26 jets", but "Route 9"
     words = [w for w in words if w not in small()]
     low = head.casefold()

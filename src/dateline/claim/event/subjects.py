@@ -235,8 +235,12 @@ def _whose_way(tree: Tree, i: int) -> tuple[int, ...]:
 
 
 def _named_as(tree: Tree, noun: int) -> int:
-    """ "Arlen is the only city held by the rebels": the name that is said to be the noun, else the noun."""
+    """ "Arlen is the only city held by the rebels", "Kenya became the first country to ratify it": the name that is
+    said to be the noun or to become it, else the noun."""
     own = tree.child(noun, "nsubj") if tree.child(noun, "cop") is not None else None
+    up = tree.up(noun)
+    if own is None and up is not None and tree.tokens[up].lemma.lower() == "become" and noun > up:
+        own = tree.child(up, "nsubj")
     return own if own is not None and tree.tokens[own].upos == "PROPN" else noun
 
 

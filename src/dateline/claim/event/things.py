@@ -19,8 +19,8 @@ from dateline.claim.tree import several
 PEOPLE: Final = frozenset({"person", "group"})
 BESIDE: Final = frozenset({"advcl", "conj", "acl"})
 SPOKEN_TO: Final = word_list(
-    "accuse warn ask tell urge blame sue criticise criticize advise inform oblige notify thank remind convince persuade "
-    "fine charge order"
+    "accuse warn ask tell urge blame sue criticise criticize advise inform oblige notify thank remind convince "
+    "persuade fine charge order"
 )  # which no thing is: "will lay a duty on steel, accusing it of dumping"
 CLIMBED: Final = 3  # words climbed to the verb above
 

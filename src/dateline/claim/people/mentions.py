@@ -47,6 +47,7 @@ LONGEST_PLACE: Final = 5  # words of a place name looked up
 LINKS: Final = frozenset({"es", "de", "da", "do", "del", "du", "di", "au", "el", "al", "la", "le", "and", "of", "on"})
 SMALL_TOWN: Final = 50_000  # people; below, a word the reader took for no name is no town: "Reading", "Mobile"
 ROAD: Final = re.compile(r"[A-Z]-\d{1,4}")
+SERIAL: Final = re.compile(r"[-–]\d{1,3}")  # "-2" of the second of its name
 NUMBER: Final = 3  # digits of a number that is a part of a name; four are a year
 ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,9}\Z")
 FEW: Final = frozenset({"person", "organisation", "misc"})  # kinds for which the reader takes unknown places
@@ -164,8 +165,11 @@ def _front_of_place(t: Tree, first: int, last: int, taken: set[int]) -> int:
 
 
 def _numbered(t: Tree, last: int) -> int:
-    """The last word of a name with the number behind it: "Air Base" of "Air Base 12", "A" of "the A-71" is not all."""
+    """The last word of a name with the number behind it: "Air Base" of "Air Base 12", "A" of "the A-71" is not all, nor
+    "Selene" of "the Selene-2 lander"."""
     rest = "".join(token.text for token in t.tokens[last + 1 : last + 3])
+    if SERIAL.fullmatch(rest) and t.tokens[last + 2].end - t.tokens[last].end == len(rest) and t.low[last].isalpha():
+        return last + 2
     if ROAD.fullmatch(t.tokens[last].text + rest) and t.tokens[last + 2].end - t.tokens[last].start == len(rest) + 1:
         return last + 2
     noun = stands_for(t.tokens[last].lemma)

@@ -21,6 +21,8 @@ SPEAKING: Final = frozenset(
 FINITE: Final = frozenset({"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "can", "may"})
 OPENING: Final = frozenset({"after", "before", "when", "because", "as", "since", "while", "although"})
 
+LEADING: Final = frozenset({"with", "to", "from", "into", "for", "near", "against"})
+
 
 def told_aside(tokens: Sequence[Token], i: int) -> Moved:
     """ "The ship was held because, the navy said, it carried arms", with the holding for what the navy said: it said
@@ -44,7 +46,7 @@ def tagged(tokens: Sequence[Token], i: int) -> Moved:
     spoken = i < said - 2 and tokens[said].lemma.lower() in SPEAKING and tokens[who].deprel == "nsubj"
     if not spoken or tokens[who].head != said or tokens[i].upos != "VERB" or tokens[i].text.endswith("ing"):
         return {}
-    if any(t.head == i and t.deprel.startswith("nsubj") for t in tokens[:said]):
+    if any(t.head == i and t.deprel.startswith("nsubj") and not led_in(tokens, k) for k, t in enumerate(tokens[:said])):
         return {}
     last = said - 2 if tokens[said - 1].text == "," else said - 1
     teller = tokens[last].head if tokens[last].deprel == "flat" else last
@@ -52,6 +54,21 @@ def tagged(tokens: Sequence[Token], i: int) -> Moved:
     passive = any(t.head == i and t.deprel == "aux:pass" for t in tokens[who:i])
     moved: Moved = {who: (i, "nsubj:pass" if passive else "nsubj")}
     return {**moved, teller: (said, "nsubj")} if apart else {}
+
+
+def led_in(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun behind its verb has a preposition: "lost contact with the lander", where nothing is its
+    subject."""
+    verb = tokens[i].head
+    return verb < i and any(
+        t.head == i and t.deprel == "case" and t.text.lower() in LEADING for t in tokens[verb + 1 : i]
+    )
+
+
+def no_subject(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Engineers lost contact with the lander", with the lander for who lost it."""
+    own = tokens[tokens[i].head].upos == "VERB" and led_in(tokens, i)
+    return {i: (tokens[i].head, "obl")} if own else {}
 
 
 def sent_before(tokens: Sequence[Token], i: int) -> Moved:

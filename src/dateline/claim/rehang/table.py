@@ -90,7 +90,15 @@ from dateline.claim.rehang.phrases import (
     whose_man,
     with_whom,
 )
-from dateline.claim.rehang.said import acts_aside, said_it_had, said_outside, sent_before, tagged, told_aside
+from dateline.claim.rehang.said import (
+    acts_aside,
+    no_subject,
+    said_it_had,
+    said_outside,
+    sent_before,
+    tagged,
+    told_aside,
+)
 from dateline.claim.rehang.their_words import what_they_called
 from dateline.claim.rehang.verbs import (
     accused_of_it_too,
@@ -112,6 +120,7 @@ from dateline.claim.rehang.verdicts import (
     as_says,
     between_whom,
     died_of_those_seized,
+    first_of_its_kind,
     found_guilty,
     given_so_many,
     of_so_many,
@@ -247,6 +256,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "advcl": (
         as_says,
+        first_of_its_kind,
         died_of_those_seized,
         decreed,
         named_acting,
@@ -262,6 +272,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         days_left,
     ),
     "nsubj": (
+        no_subject,
         of_so_many,
         given_so_many,
         found_guilty,

@@ -13,6 +13,7 @@ from typing import Final
 from dateline.claim.lexis import word_list
 from dateline.claim.rehang.clauses import Moved
 from dateline.claim.rehang.phrases import HANDED
+from dateline.lexicon.ordinals import IN_A_ROW
 from dateline.sentence.reading import Token
 
 NAMES: Final = frozenset({"NOUN", "PROPN"})
@@ -156,3 +157,15 @@ def given_so_many(tokens: Sequence[Token], i: int) -> Moved:
     given = first and any(t.head == verb and t.deprel == "obj" for t in tokens[i + 1 :])
     cased = any(t.head == i and t.deprel == "case" for t in tokens)
     return {i: (verb, "iobj")} if given and not cased else {}
+
+
+def first_of_its_kind(tokens: Sequence[Token], i: int) -> Moved:
+    """ "To land" of "became the second privately built craft to land on the moon", hung on the becoming: it is of the
+    craft, which is the second."""
+    head, noun = tokens[i].head, i - 2
+    to_do = noun > head >= 0 and tokens[i - 1].text == "to" and tokens[head].lemma.lower() == "become"
+    if not to_do or tokens[noun].head != head or tokens[noun].upos != "NOUN":
+        return {}
+    row = next((k for k in range(head + 1, noun) if IN_A_ROW.fullmatch(tokens[k].text.lower())), None)
+    moved: Moved = {i: (noun, "acl"), noun: (head, "xcomp")}
+    return {} if row is None else {**moved, row: (noun, "amod")}
