@@ -30,3 +30,8 @@ def test_who_ended_a_strike_that_began_on_a_day_did_not_end_it_then() -> None:
     assert [day for line, (_, day) in lines.items() if "ended" in line] == ["../2031-05-09"]
     lines = told("Dockers ended a strike on Monday.")
     assert [day for line, (_, day) in lines.items() if "ended" in line] == ["2031-05-05"]
+
+
+def test_until_at_least_a_day_is_told_on_the_line() -> None:
+    lines = told("The port of Bergen will remain closed until at least May 20, the harbour master said.")
+    assert "Port of Bergen to remain closed until May 20" in lines

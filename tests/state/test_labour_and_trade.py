@@ -202,3 +202,15 @@ def test_an_offer_of_pay_that_strikers_reject_is_no_takeover():
     assert not [
         t for t in board(("09", "Striking nurses in Chile rejected an offer of 3 percent on Monday.")) if "offer" in t
     ]
+
+
+def test_what_is_shut_until_at_least_a_day_does_not_end_on_it_by_itself():
+    found = board(("09", "The port of Bergen will remain closed until at least May 20, the harbour master said."))
+    assert found == {"Closure of port of Bergen": ("in_force", None, None)}
+
+
+def test_what_lay_on_a_road_was_not_shut_but_the_road():
+    assert list(board(("09", "Engineers removed boulders from the coast road near Bergen on Monday."))) == [
+        "Closure of coast road near Bergen"
+    ]
+    assert list(board(("09", "Cranes began clearing debris from the channel on Friday."))) == ["Closure of the channel"]

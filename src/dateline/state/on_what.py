@@ -16,7 +16,7 @@ from dateline.state.cast import Cast
 from dateline.state.found import Found
 from dateline.state.matters import goods_known
 from dateline.state.model import Side
-from dateline.state.sides import NOBODY, countries_in, land_side
+from dateline.state.sides import NOBODY, countries_in, land_side, words_side
 
 DUTIES: Final = frozenset({"tariff", "duty", "levy", "import duty", "customs duty", "export duty", "anti-dumping duty"})
 NO_STRIKERS: Final = re.compile(
@@ -46,6 +46,9 @@ def told_behind(found: Found, cast: Cast, sides: tuple[Side, Side]) -> tuple[Sid
     """The sides, with what the words behind the noun tell of the object."""
     if found.rule.slot == "strike" and found.rule.effect != "begin" and NO_STRIKERS.search(sides[0].name):
         return NOBODY, sides[1]
+    if any(k.removeprefix("words:") in families()["debris"] for k in sides[1].keys):
+        shut = sides[0] if sides[0].keys else words_side(f"the {found.rule.slot}", found.rule.slot)
+        return NOBODY, shut  # "removed boulders from the coast road": the road was shut
     on, base = goods(found, cast), base_at(found, cast)
     if base is not None:
         return NOBODY, base

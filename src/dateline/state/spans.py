@@ -330,11 +330,18 @@ def _last_day(told: PlacedClaim, record: Record, i: int, time: TimeExpression) -
     """The day of "until Friday" behind the verb, where it is not over before the report."""
     word = (time.preposition or "").casefold()
     until = time.type == "DATE" and word in LASTING - {"for"} and time.start > told.claim.trigger.start
+    until = until and not _at_least(told, time)
     when = placed(told, record, i) if until else None
     one_day = OF_ONE_DAY.search(time.value) is not None or time.meaning.modifier == "END"
     if when is not None and not when.exact and when.latest is not None and one_day:
         when = When.between(when.latest, when.latest, when.words, when.basis)  # "on Tuesday until June 2", "end of May"
     return when if when is not None and when.latest is not None and not _over_before(when, told) else None
+
+
+def _at_least(told: PlacedClaim, time: TimeExpression) -> bool:
+    """ "Until at least Monday": it may stand longer, and does not end by itself."""
+    before = told.claim.anchor.text[: max(0, time.start - told.claim.anchor.start)]
+    return before.endswith("at least ")
 
 
 def _over_before(when: When, told: PlacedClaim) -> bool:

@@ -36,6 +36,7 @@ _NOT_FEASTS: Final = frozenset(["island", "islands", "tree", "trees", "card", "c
 _AFTER_MAY: Final = frozenset(["i", "he", "she", "they", "we", "be", "have", "not"])
 _AHEAD: Final = frozenset(["will", "would", "could", "may", "might"])
 _BARE_LEADS: Final = cue("bare plural leads")
+_UNTIL: Final = frozenset(["until", "till", "through"])
 _PREPOSITIONS: Final = cue("preposition")
 _NOT_DEFINITE: Final = cue("not definite before")
 _DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my"])
@@ -80,6 +81,8 @@ class Context:
         m = p.meaning
         owns = self.t.word(p.end) == "'"  # "would contest Wednesday's ruling"
         weekday = m.get("weekday") is not None and m.get("day") is None and m.get("month") is None and not owns
+        if self.t.words(i - 2, 2) == ("at", "least") and self.t.word(i - 3) in _UNTIL:
+            i -= 2  # "until at least Monday"
         return self.tenses.around(i, p.end, weekday), self.preposition(i)
 
     def preposition(self, i: int) -> str | None:
