@@ -214,3 +214,10 @@ def test_what_lay_on_a_road_was_not_shut_but_the_road():
         "Closure of coast road near Bergen"
     ]
     assert list(board(("09", "Cranes began clearing debris from the channel on Friday."))) == ["Closure of the channel"]
+
+
+def test_a_critical_incident_stands_until_it_is_ended():
+    told = [("07", "Leicester hospitals declared a critical incident on Tuesday after a cyberattack.")]
+    assert [line[0] for line in board(*told).values()] == ["in_force"]
+    told.append(("27", "Leicester hospitals ended their critical incident on Monday."))
+    assert list(board(*told).values()) == [("ended", "2031-05-06", "2031-05-26")]
