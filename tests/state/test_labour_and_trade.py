@@ -221,3 +221,13 @@ def test_a_critical_incident_stands_until_it_is_ended():
     assert [line[0] for line in board(*told).values()] == ["in_force"]
     told.append(("27", "Leicester hospitals ended their critical incident on Monday."))
     assert list(board(*told).values()) == [("ended", "2031-05-06", "2031-05-26")]
+
+
+def test_a_strike_is_in_a_country_or_region_and_at_a_port():
+    assert list(board(("09", "Medical interns in Kenya went on strike on Tuesday."))) == [
+        "Medical interns strike in Kenya"
+    ]
+    assert list(board(("09", "Workers in Tennessee went on strike on Tuesday."))) == ["Workers strike in Tennessee"]
+    assert list(board(("09", "Dockers at the port of Bergen walked off the job on Tuesday."))) == [
+        "Dockers strike at port of Bergen"
+    ]

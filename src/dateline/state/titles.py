@@ -29,6 +29,7 @@ FLOWN_FROM: Final = re.compile(
 SUPPLY: Final = re.compile(
     r"\b(?:without|no) (?:running |mains |drinking )?(water|gas|heating|internet)\b(?! (?:and|or)\b)"
 )
+LANDS: Final = frozenset({"country", "region"})  # kinds of place in which, and not at which, somebody strikes
 CALLED: Final = (
     (re.compile("picket"), "strike"),
     (re.compile(r"rates? (?:on hold|unchanged|steady)$|borrowing costs? "), "interest rate"),
@@ -84,8 +85,15 @@ BY_THING: Final[tuple[tuple[str, Callable[[State], bool], str], ...]] = (
     ("deal", lambda s: s.thing in WRITTEN and s.object.name[:1].isupper(), "{subject} {thing} with {object}"),
     ("deal", lambda s: s.thing.rpartition(" ")[2] in BIDS, "{subject} {thing} for {object}"),
     ("warning", lambda s: s.thing == POLLUTION, "{thing} of {object}"),
+    ("strike", lambda s: bool(s.subject.name) and _is_land(s.object.name), "{subject} {thing} in {object}"),
 )  # kind of state, what its noun is, the template
 OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
+
+
+def _is_land(name: str) -> bool:
+    """Whether it is a country or a region, in which somebody strikes; of a town the port or plant may be meant."""
+    found = place(name)
+    return found is not None and found.kind in LANDS
 
 
 def title_of(state: State) -> str:
