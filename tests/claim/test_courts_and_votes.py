@@ -102,3 +102,38 @@ def test_who_clashes_kills_nobody_for_certain() -> None:
         "opposition supporters in Mzuzu on Monday, police said."
     )
     assert found["Four people were killed in clashes in Mzuzu"] == ("happened", "2031-05-05"), found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("All the remaining girls kidnapped from a school in Zamfara have been released.",
+         {"All remaining girls were released"}),
+        ("The court freed the nine protesters detained during last week's rally.", {"Court freed nine protesters"}),
+        ("Police released a man arrested in Kor on Monday.", {"Police released man arrested in Kor"}),
+    ],
+)  # fmt: skip
+def test_of_what_is_undone_the_beginning_is_no_line_of_its_own(text: str, told: set[str]) -> None:
+    assert set(lines_of(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Police on Thursday charged two men over a fire in which nine people died.", "Nine people died"),
+        ("Spain's High Court on Thursday approved the extradition of Karim Belhadj to France, where he is wanted over "
+         "an "
+         "ambush in which three prison officers were killed.", "Three prison officers were killed"),
+    ],
+)  # fmt: skip
+def test_nobody_died_on_the_day_of_the_charges(text: str, title: str) -> None:
+    assert lines_of(text)[title] == ("happened", "../2031-05-09")
+
+
+def test_what_a_sentence_means_is_no_second_sentence() -> None:
+    found = lines_of(
+        "A Senegalese court on Wednesday convicted opposition leader Ibrahima Diop of defamation and sentenced him to "
+        "18 "
+        "months in prison, a verdict that could bar him from the presidential election on April 27."
+    )
+    assert "Senegalese court sentenced Ibrahima Diop to 18 months in prison" in found, found

@@ -47,6 +47,13 @@ LASTED: Final = re.compile(
     r"(?:,? (?:in|during|over) which|,? (?:that|which))\b",
     re.I,
 )
+# What is done about a deed when it is long done: "charged two men over a fire in which nine died".
+AFTERWARDS: Final = frozenset(
+    {"charge", "indict", "sentence", "convict", "find guilty", "acquit", "try", "jail", "arrest", "detain", "extradite",
+     "approve", "appeal", "plead", "plead guilty", "plead not guilty", "identify", "name", "blame", "condemn", "mourn",
+     "bury", "compensate", "dismiss", "sack", "resign", "apologise", "apologize", "rule", "order", "release", "free",
+     "hand over", "admit", "open inquiry", "search", "hunt"}
+)  # fmt: skip
 STARTING: Final = re.compile(r"\b(?:starting|commencing|effective)(?: on| from)? $", re.I)
 BACK: Final = len("commencing from ") + 1
 UNTIL: Final = re.compile(r" (?:until|till|to)\b[^,;:.]*")
@@ -101,7 +108,7 @@ def day_of_deed(claim: Claim, read: ReadReport) -> int | None:
     deeds = (c for c in reversed(before) if not _ing(c) and (c.time is not None or c.lemma not in harmed))
     deed = next(deeds, None)
     dated = deed is not None and deed.time is not None and deed.time_relation == "at" and deed.tense == "past"
-    if deed is None or not dated or deed.factuality != "happened" or deed.lemma in listed("saying"):
+    if deed is None or not dated or deed.factuality != "happened" or deed.lemma in AFTERWARDS | listed("saying"):
         return None
     text = read.report.text
     lead, between = text[_low(claim, AND) : claim.trigger.start], text[deed.trigger.end : claim.trigger.start]

@@ -16,7 +16,7 @@ from dateline.claim.event.beside_it import said_between
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Claim
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, base
 from dateline.claim.wording.titles import Words
 
 SPEAKER: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Yy]ou|[Yy]our|myself|ourselves)\b")
@@ -31,6 +31,10 @@ OF_SOMEBODY: Final = word_list(
     "condemn praise criticise criticize urge accuse blame warn advise remind"
 )  # or of something
 PLACES: Final = ("site", "territory")
+UNDOING: Final = word_list(
+    "free release liberate rescue lift regain restore reopen revoke withdraw repeal scrap acquit ransom unfreeze"
+)
+KNOWN: Final = frozenset({"the", "all", "these", "those", "their", "its", "his", "her"})
 PLANNING: Final = word_list("plan intend mean want seek try consider hope wish propose attempt prepare")
 DENYING: Final = word_list("deny dismiss reject refute")
 ALLOWING: Final = word_list(
@@ -48,8 +52,22 @@ def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
         or _may_not_be(t, event, claim)
         or _done_to(t, event)
         or _plan_denied(t, event)
+        or (claim.time is None and _undone_at_once(t, event))
         or (claim.factuality == "planned" and said_between(t, event.carrier))
     )
+
+
+def _undone_at_once(t: Tree, event: Happening) -> bool:
+    """ "The girls kidnapped from a school have been freed", "lifted the curfew imposed after the raid": of what is
+    undone the participle only says which it was."""
+    noun = t.up(event.carrier)
+    verb = t.up(noun) if noun is not None else None
+    which = t.rel(event.carrier) == "acl" and not t.low[event.carrier].endswith("ing") and verb is not None
+    if noun is None or verb is None or not which or t.tokens[verb].lemma.lower() not in UNDOING:
+        return False
+    done_to = t.rel(noun) == "obj" or base(t.tokens[noun].deprel) == "nsubj"
+    known = t.tokens[noun].upos == "NOUN" and any(t.low[k] in KNOWN for k in t.children(noun, "det", "nmod:poss"))
+    return done_to and known and not t.children(event.carrier, "nsubj", "aux", "mark", "obl:agent")
 
 
 def _plan_denied(t: Tree, event: Happening) -> bool:

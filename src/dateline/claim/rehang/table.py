@@ -127,6 +127,7 @@ from dateline.claim.rehang.verdicts import (
     of_what_follows,
     so_many_of,
     to_which_day,
+    what_that_was,
     winner_of_what,
 )
 from dateline.claim.rehang.words import (
@@ -190,6 +191,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "parataxis": (then,),
     "expl": (left_it,),
     "obj": (
+        what_that_was,
         what_they_called,
         led_by_its_case,
         worth,

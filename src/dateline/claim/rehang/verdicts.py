@@ -23,6 +23,7 @@ OF_IT: Final = word_list(
     "accuse convict acquit clear suspect rob strip deprive inform warn notify remind cure rid relieve assure absolve "
     "dispossess drain empty demand ask require make think speak tell hear learn die complain approve dispose consist"
 )
+SHORT: Final = 5  # words from a comma to the noun behind it
 LONG: Final = 14  # words of a phrase before its noun
 PAST: Final = ("ed", "en", "t", "d", "n")
 
@@ -169,3 +170,14 @@ def first_of_its_kind(tokens: Sequence[Token], i: int) -> Moved:
     row = next((k for k in range(head + 1, noun) if IN_A_ROW.fullmatch(tokens[k].text.lower())), None)
     moved: Moved = {i: (noun, "acl"), noun: (head, "xcomp")}
     return {} if row is None else {**moved, row: (noun, "amod")}
+
+
+def what_that_was(tokens: Sequence[Token], i: int) -> Moved:
+    """ "verdict" of "jailed her for two years, a verdict that could bar her from the vote", read as a second thing
+    done: behind a comma it says what that was."""
+    verb = tokens[i].head
+    comma = next((k for k in range(i - 1, max(verb, i - SHORT), -1) if tokens[k].text == ","), 0)
+    aside = 0 <= verb < comma and tokens[comma + 1].text in ("a", "an")
+    told = aside and any(t.head == i and t.deprel == "acl:relcl" for t in tokens[i + 1 :])
+    other = told and any(t.head == verb and t.deprel in ("obj", "iobj") for t in tokens[verb + 1 : comma])
+    return {i: (verb, "parataxis")} if other else {}

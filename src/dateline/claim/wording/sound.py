@@ -58,7 +58,7 @@ NEEDS_OBJECT: Final = word_list(
     "accuse address approve assure authorise authorize ban bring carry cause conduct confirm contain create deliver "
     "demand deny describe detect ensure establish examine express face find force get give have hold impose include "
     "isolate keep lift label lose make mount need offer pose prevent provide put raise reach receive "
-    "require seize seek send set spend take treat unleash urge use want"
+    "require seize seek send set spend suspend take treat unleash urge use want"
 )
 # These not even with where or how: "handed to prosecutors", "denied through his counsel".
 NEEDS_ONE: Final = word_list(
