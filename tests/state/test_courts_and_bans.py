@@ -28,6 +28,8 @@ def on_board(text: str) -> dict[str, str]:
         ("Former minister Kofi Brew pleaded not guilty on Friday. Judge Emil Tarso denied him bail.",
          "Detention of Kofi Brew", "in_force"),
         ("Ana Roe has long served as acting mayor.", "Ana Roe as acting mayor", "in_force"),
+        ("The Constitutional Council on Friday struck Ibrahima Diop off the list of candidates for the presidential "
+         "election.", "Constitutional Council ban on Ibrahima Diop (the presidential election)", "in_force"),
     ],
 )  # fmt: skip
 def test_who_holds_it_is_told(text: str, title: str, status: str) -> None:

@@ -199,7 +199,7 @@ def _contest(told: Sequence[Tally], record: Record) -> Contest:
     )
     first, other = told[0], next(t for t in told if not meet(t.room, told[0].room))
     shared = names_shared(first.scene.context, other.scene.context, but=first.question)
-    speakers = first.speaker & other.speaker
+    speakers = first.speaker | other.speaker if _answers(first, other) or _answers(other, first) else frozenset()
     apart = (n for n in shared if not {w.lower() for w in LETTERS.findall(n)} & speakers)
     named = (*_things(first, other), *apart)
     about = tuple(sorted({w.key for _, words in sides for w in words}))
