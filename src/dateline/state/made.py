@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from dateline.state.model import Line
 
-MADE: Final = "ready-22"  # raised whenever a change of board, plans, series, events or disputes changes a kept line
+MADE: Final = "ready-23"  # raised whenever a change of board, plans, series, events or disputes changes a kept line
 NEVER: Final = 4_000_000  # a day after all days (date.max is day 3,652,059): what no day makes known; "no limit"
 STRICT, GENEROUS, BOTH = 0, 1, 2  # the clocks; most reports are dated to the day, and the two agree on them
 
