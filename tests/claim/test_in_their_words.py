@@ -135,3 +135,8 @@ def test_a_name_keeps_its_number_and_who_lost_contact_is_told() -> None:
 
 def test_who_becomes_the_first_to_do_a_thing_does_it() -> None:
     assert "Kenya ratified treaty" in told("Kenya became the first African country to ratify the treaty on Tuesday.")
+
+
+def test_what_somebody_only_stresses_is_no_line() -> None:
+    assert not told("Officials emphasized the generally calm mood in the capital on Friday.")
+    assert told("President Ana Roe on Friday reiterated Kenya's support for Ukraine.")

@@ -42,6 +42,7 @@ TALKING: Final = word_list("discuss negotiate consider debate mull coordinate ex
 CAUSING: Final = word_list(
     "kill injure cause leave destroy trap force shut block wound prompt trigger damage displace spark"
 )
+STRESSING: Final = word_list("emphasize emphasise stress underline underscore highlight reiterate tout")
 ANSWERS: Final = word_list("respond reply answer decline refuse return comment request reach contact")
 NO_COMMENT: Final = word_list(
     "comment request inquiry question query message call email say elaborate detail specify discuss disclose identify "
@@ -126,12 +127,13 @@ def _speech_or_state(c: Case) -> bool:
 
 
 def _no_comment(c: Case) -> bool:
-    """ "did not respond to a request for comment", "declined to go into detail"."""
+    """ "did not respond to a request for comment", "declined to go into detail"; "stressed the calm in the capital"."""
     lemma = c.tree.tokens[c.event.at].lemma.lower()
     if lemma == "ask" and c.tree.low[c.event.at] == "asked" and c.tree.rel(c.event.at) == "advcl":
         return True  # "asked to comment, he said", "said when asked about it"
     if lemma not in ANSWERS:
-        return False
+        only_said = c.rule is not None and c.rule.worth != "act"  # "reiterated its support for the truce" is more
+        return lemma in STRESSING and only_said and bool(c.event.frame.obj) and not c.moves
     near = [k for _, k in c.event.frame.obls] + list(c.event.frame.obj)
     if c.event.frame.inf is not None:
         near.append(c.event.frame.inf)
@@ -398,15 +400,8 @@ REFUSALS: Final[dict[str, Callable[[Case], bool]]] = {
 
 # Never waived, and asked before there is a title.
 FIRM: Final = (
-    "no_comment",
-    "rule_of_life",
-    "effort",
-    "once_meant",
-    "in_passing",
-    "purpose",
-    "loose_headline",
-    "loose_noun",
-)
+    "no_comment", "rule_of_life", "effort", "once_meant", "in_passing", "purpose", "loose_headline", "loose_noun",
+)  # fmt: skip
 UNWORDED: Final = ("no_actor_of_this_world", "vague", "weak_present", "unnamed")  # these ask for no title either
 WAIVED: Final = frozenset({"no_actor_of_this_world", "weak_present", "weak", "unnamed"})  # for what moves a state
 ALWAYS_AHEAD: Final = WAIVED | {"speech_or_state"}  # for what is set for a day
