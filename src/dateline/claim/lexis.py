@@ -24,7 +24,9 @@ def word_list(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-CALENDAR: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name) if n)  # days and months
+WEEKDAYS: Final = frozenset(calendar.day_name)  # as they are written
+MONTHS: Final = frozenset(calendar.month_name[1:])
+CALENDAR: Final = frozenset(n.casefold() for n in WEEKDAYS | MONTHS)
 Worth = Literal["act", "weak", "intent", "speech", "state"]
 
 # Verbs that say of an event only that it begins, goes on or is over: the event is told by what hangs on them.

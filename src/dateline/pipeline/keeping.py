@@ -121,15 +121,9 @@ def _by_two(record: Record, kept: Marks) -> list[Finished]:
     half = len(claims) // 2
 
     def board(line: Connection) -> None:
-        own = told_by(claims[:half], around)
-        every = (*own, *handing.given(line.recv_bytes(), record.claims))
-        line.send(
-            [
-                *_finished(
-                    _shown(record, _of_the_board(record, states(record, around=around, every=every), line.recv)), kept
-                )
-            ]
-        )
+        every = (*told_by(claims[:half], around), *handing.given(line.recv_bytes(), record.claims))
+        found = states(record, around=around, every=every)
+        line.send([*_finished(_shown(record, _of_the_board(record, found, line.recv)), kept)])
 
     try:
         with split_off(board) as line:

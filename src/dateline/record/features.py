@@ -102,6 +102,11 @@ def has_family(lemma: str) -> bool:
     return lemma in _families()
 
 
+def plain_families(lemma: str) -> frozenset[str]:
+    """The families that an action is of whatever stands beside it."""
+    return frozenset(family.group for family in _families().get(lemma, ()) if not family.about)
+
+
 @cache
 def listed(sort: str) -> frozenset[str]:
     """The words of lexicon/families_words.tsv of one sort."""

@@ -12,19 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Final
 
 from dateline.claim.lexis import event_nouns
 from dateline.claim.model import Claim, ReadReport
-from dateline.lexicon.tables import table
-from dateline.record.features import synonyms
-from dateline.sentence.times.model import Resolved
+from dateline.record.features import plain_families, synonyms
+from dateline.sentence.times.model import Resolved, TimeExpression
 from dateline.sentence.times.stamps import shifted, spoken
 from dateline.terms import When
 
 SIDE: Final = re.compile(r" (after|before|following|prior to) ")
 WEEK: Final = 7
+UNITS: Final = {"day": 1, "week": WEEK}
 WEEKDAY: Final = "XXXX-WXX-"  # how the value of a weekday without its week begins
 WEEK_OUT: Final = 3  # by how many days a count of weeks may be out
 # What is no expression of time by itself. Groups: the words; a side where the words do not say it.
@@ -84,14 +83,11 @@ def _distances(claim: Claim, read: ReadReport) -> Iterator[Beside]:
     """The distances from an event that the claim's clause tells, in order."""
     text, low, end = read.report.text, claim.anchor.start, claim.anchor.end
     for time in read.times:
-        meaning = time.meaning
-        side = SIDE.match(text, time.end) if low <= time.start < end and meaning.shape == "event-offset" else None
-        whole = meaning.count is not None and meaning.count == int(meaning.count) and not meaning.modifier
-        if side is None or not whole or meaning.unit not in ("day", "week") or meaning.get("definite"):
+        side = SIDE.match(text, time.end) if low <= time.start < end else None
+        days = days_away(time, side[1]) if side is not None else None
+        if side is None or days is None or time.meaning.get("definite"):
             continue
-        days = int(meaning.count or 0) * (1 if meaning.unit == "day" else 7)
-        days = days if side[1] in ("after", "following") else -days
-        out = WEEK_OUT if meaning.unit == "week" else 0
+        out = WEEK_OUT if time.meaning.unit == "week" else 0
         yield Beside(
             time.start, f"{time.text}{side[0].rstrip()}", _phrase(text, side.end(), end), days - out, days + out
         )
@@ -99,6 +95,14 @@ def _distances(claim: Claim, read: ReadReport) -> Iterator[Beside]:
         kind = told.lastgroup or ""
         bounds: tuple[int, int | None] = OUT.get(kind, (0, None))
         yield Beside(told.start(), told.group().strip(), _phrase(text, told.end(), end), *bounds)
+
+
+def days_away(time: TimeExpression, side: str) -> int | None:
+    """How many days it is from an event: "two days" on the side "after" is 2, "a week" on the side "before" is -7."""
+    m = time.meaning
+    if m.shape != "event-offset" or m.unit not in UNITS or m.modifier or m.count is None or m.count != int(m.count):
+        return None
+    return int(m.count) * UNITS[m.unit] * (1 if side in ("after", "following") else -1)
 
 
 def _phrase(text: str, start: int, end: int) -> tuple[int, int]:
@@ -153,7 +157,9 @@ def _told_elsewhere(found: Beside, claim: Claim, read: ReadReport, placed: Seque
         if other.id == claim.id or not at or other.factuality not in ("happened", "ongoing", "planned"):
             continue
         heads = {_plain(p.mention.head) for p in other.participants}
-        named = _plain(noun) in heads or (verb and (other.lemma == verb or _one_family(verb, other.lemma)))
+        named = _plain(noun) in heads or (
+            verb and (other.lemma == verb or not plain_families(verb).isdisjoint(plain_families(other.lemma)))
+        )
         if named:
             when = placed[other.time or 0].when
             days.add(when.earliest if when.exact else None)
@@ -173,13 +179,3 @@ def _noun(phrase: str) -> str | None:
 
 def _plain(noun: str) -> str:
     return synonyms().get(noun.lower(), noun.lower())
-
-
-@cache
-def _groups(lemma: str) -> frozenset[str]:
-    """The families that a verb is of whatever stands beside it."""
-    return frozenset(row["group"] for row in table("families") if not row["about"] and lemma in row["words"].split("|"))
-
-
-def _one_family(one: str, other: str) -> bool:
-    return not _groups(one).isdisjoint(_groups(other))

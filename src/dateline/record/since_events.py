@@ -17,13 +17,13 @@ from typing import Final
 from dateline.claim.model import Claim, ReadReport
 from dateline.record.bounds import Bound, Known, words_of
 from dateline.record.clauses import AFTER
+from dateline.record.from_events import days_away
 from dateline.record.tellings import Telling, stem, stems
 from dateline.sentence.times.model import TimeExpression
 
 SHARED: Final = 2  # words beside the verb that two tellings of one event share, or half of those of the shorter
 WEEK: Final = timedelta(days=7)
 LATE: Final = timedelta(days=2)  # within which a deed without a day is told
-UNITS: Final = {"day": 1, "week": 7}
 TODAY: Final = frozenset({"today", "this morning", "this afternoon", "this evening", "tonight", "earlier today"})
 EMPTY: Final = frozenset(map(stem, ("after", "before", "both", "all", "its", "their", "the")))
 REAL: Final = ("happened", "ongoing")
@@ -59,11 +59,9 @@ def days_since(k: Known, name: str, told: Telling) -> Iterator[Bound]:
 
 def _distance(read: ReadReport, told: Telling, x: TimeExpression) -> timedelta | None:
     """How far from the event: "two days after" is two days."""
-    m, side = x.meaning, AFTER.match(read.report.text, x.end)
-    within = told.lead and told.start <= x.start < told.end and m.shape == "event-offset" and not m.modifier
-    if not within or side is None or m.unit not in UNITS or not m.count or m.count != int(m.count):
-        return None
-    return timedelta(days=int(m.count) * UNITS[m.unit] * (1 if side[1] == "after" else -1))
+    side = AFTER.match(read.report.text, x.end) if told.lead and told.start <= x.start < told.end else None
+    days = days_away(x, side[1]) if side is not None else None
+    return timedelta(days=days) if days else None
 
 
 def _event(read: ReadReport, told: Telling, x: TimeExpression) -> Claim | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.state.model import GOES_ON, State, Transition
+from dateline.state.model import GOES_ON, State, Transition, in_order
 from dateline.state.plans import comes_by_itself, latest_word
 
 AFTER: Final = frozenset({"end", "suspend", "extend", "hold", "replace"})  # what is told of what has begun
@@ -27,8 +27,8 @@ def with_begun(plain: Sequence[State], planned: Sequence[State]) -> tuple[list[S
         if begun is None:
             left.append(plan)
         else:
-            told = sorted((*states[meant[0]].transitions, begun), key=_by_telling)
-            states[meant[0]] = replace(states[meant[0]], transitions=tuple(told))
+            about = states[meant[0]]
+            states[meant[0]] = replace(about, transitions=in_order((*about.transitions, begun)))
     return states, left
 
 
@@ -58,7 +58,7 @@ def _put_off(planned: Sequence[State], plain: Sequence[State]) -> list[State]:
                 *first[0].transitions,
                 *(replace(t, of="begin", value=first[0].transitions[0].value) for t in later.transitions),
             )
-            merged = replace(first[0], transitions=tuple(sorted(told, key=_by_telling)))
+            merged = replace(first[0], transitions=in_order(told))
             out = [merged if p is first[0] else p for p in out if p is not later]
     return out
 
@@ -69,7 +69,3 @@ def _is_opening(plan: State, later: State) -> bool:
     days = (one.deadline, new.deadline)
     sooner = all(d is not None and d.latest is not None for d in days) and days[0].latest < days[1].latest  # type: ignore[union-attr,operator]
     return plan.transitions[0].of == "begin" and sooner and one.published.sort_key() < new.published.sort_key()
-
-
-def _by_telling(one: Transition) -> tuple[tuple[str, str], str, int, str]:
-    return (one.published.sort_key(), one.report, one.told.claim.trigger.start, one.told.claim.id)

@@ -23,7 +23,7 @@ from dateline.state.holders import holders
 from dateline.state.implied import DECIDED, with_implied
 from dateline.state.matters import topics
 from dateline.state.met import only_one, with_met
-from dateline.state.model import KEPT_ON, ONCE, STANDS, Line, Side, State, Status, Transition
+from dateline.state.model import KEPT_ON, ONCE, STANDS, Line, Side, State, Status, Transition, in_order
 from dateline.state.opposed import contradicts, denies
 from dateline.state.parts import with_called_off, with_deadlines, with_parts
 from dateline.state.pile import long_reports, many_stories
@@ -115,7 +115,7 @@ def _first(record: Record) -> When | None:
 
 
 def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> State:
-    members = tuple(sorted(group.members, key=_by_telling))
+    members = in_order(group.members)
     planned = members[0].kind == "plan"
     of: str = members[0].of if planned else ""
     key = slots_key(group.slot)
@@ -187,10 +187,6 @@ def _meet(state: State, group: Group) -> bool:
     other = frozenset().union(*(t.object.keys for t in state.transitions))
     shared = bool(own & group.subject) or bool(other & group.object)
     return shared and may_be_one(own, group.subject) and may_be_one(other, group.object)
-
-
-def _by_telling(one: Transition) -> tuple[tuple[str, str], str, int, str]:
-    return (one.published.sort_key(), one.report, one.told.claim.trigger.start, one.told.claim.id)
 
 
 def _apart(found: Sequence[State]) -> list[State]:

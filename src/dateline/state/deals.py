@@ -15,7 +15,7 @@ from typing import Final
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import BREAK, Found
-from dateline.state.model import STANDS, State, Transition
+from dateline.state.model import STANDS, State, Transition, in_order
 
 BIDS: Final = frozenset({"bid", "offer", "bids", "offers"})
 BID: Final = "bid made"  # values of the rows
@@ -102,11 +102,9 @@ def with_one_closing(planned: Sequence[State]) -> list[State]:
         key = plan.about if closing and plan.about != plan.id else plan.id
         one = out.setdefault(key, plan)
         if one is not plan:
-            told = sorted(
-                {*one.transitions, *plan.transitions}, key=lambda t: (t.published.sort_key(), t.told.claim.id)
-            )
+            told = in_order(dict.fromkeys((*one.transitions, *plan.transitions)))
             done = one.realised if len(one.realised) >= len(plan.realised) else plan.realised
-            out[key] = replace(one, transitions=tuple(told), realised=done)
+            out[key] = replace(one, transitions=told, realised=done)
     return list(out.values())
 
 

@@ -120,12 +120,12 @@ def _rivals(a: Tally, b: Tally, record: Record) -> bool:
         or _far(a, b)
     ):
         return False
-    contests = a.scene.contests or b.scene.contests or _answers(a, b) or _answers(b, a)
+    answers = _answers(a, b)
+    contests = a.scene.contests or b.scene.contests or answers
     if any(GREW.search(t.clause) for t in (a, b)) and not contests:
         return False
     if a.scene.report == b.scene.report:
         near = abs(a.scene.number - b.scene.number) <= NEAR and bool(a.speaker and b.speaker)
-        answers = _answers(a, b) or _answers(b, a)
         return near and (a.scene.number == b.scene.number or answers or _one_scene(a, b, least=0))
     if origin_of(a.scene.report, record) == origin_of(b.scene.report, record):
         return False
@@ -137,9 +137,10 @@ def _rivals(a: Tally, b: Tally, record: Record) -> bool:
     return gap <= (soon if a.moves else WEEK) and _one_scene(a, b, least=1)
 
 
-def _answers(one: Tally, other: Tally) -> bool:
+def _answers(a: Tally, b: Tally) -> bool:
     """ "The toll had risen to 11. Police put it at seven": whether one is told right behind the other, against it."""
-    return one.back and one.scene.report == other.scene.report and one.scene.number == other.scene.number + 1
+    behind = b if a.scene.number < b.scene.number else a
+    return behind.back and a.scene.report == b.scene.report and abs(a.scene.number - b.scene.number) == 1
 
 
 def _scope(one: Tally, other: Tally) -> frozenset[str]:
@@ -199,7 +200,7 @@ def _contest(told: Sequence[Tally], record: Record) -> Contest:
     )
     first, other = told[0], next(t for t in told if not meet(t.room, told[0].room))
     shared = names_shared(first.scene.context, other.scene.context, but=first.question)
-    speakers = first.speaker | other.speaker if _answers(first, other) or _answers(other, first) else frozenset()
+    speakers = first.speaker | other.speaker if _answers(first, other) else frozenset()
     apart = (n for n in shared if not {w.lower() for w in LETTERS.findall(n)} & speakers)
     named = (*_things(first, other), *apart)
     about = tuple(sorted({w.key for _, words in sides for w in words}))

@@ -19,6 +19,7 @@ from dateline.state.cast import Cast
 from dateline.state.found import tail
 from dateline.state.model import Side, Transition
 from dateline.state.sides import NOBODY, name_side
+from dateline.state.whose import ARTICLE
 
 LOSING: Final = frozenset(
     {"lose", "cede", "surrender", "hand over", "turn over", "hand back", "hand", "give up", "yield"}
@@ -78,10 +79,9 @@ def _driven(made: Transition, cast: Cast) -> Transition:
     made = replace(made, object=place_)
     acting = [m for _, m in cast.at("actor") if m.anchor.text not in made.subject.name]
     by = next((m.anchor.text for m in acting if is_armed(m.anchor.text)), "")
-    by = re.sub(r"^[Tt]he ", "", by)
     if not by:
         return replace(made, slot="control", value="lost or given up", thing="", subject=NOBODY, what="", which="")
-    told = f"by {by}"
+    told = f"by {ARTICLE.sub('', by)}"
     return replace(
         made, slot="control", kind="begin", of="begin", value="taken", thing="", subject=NOBODY, what=told, which=""
     )

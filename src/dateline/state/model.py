@@ -7,7 +7,7 @@ Room: state. It knows records; it knows nothing of stores and views.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -86,3 +86,12 @@ class State:
     realised: tuple[Transition, ...] = ()  # of a plan: what later reports tell of it as done or called off
     since: When | None = None  # first stretch of time the record speaks of: no untold beginning is vouched for before
     line: str = ""  # the clause that tells it, where it stands for the title; "" where its sides tell it better
+
+
+def in_order(told: Iterable[Transition]) -> tuple[Transition, ...]:
+    """The tellings by published, report and place, as a state keeps them."""
+
+    def place(one: Transition) -> tuple[tuple[str, str], str, int, str]:
+        return one.published.sort_key(), one.report, one.told.claim.trigger.start, one.told.claim.id
+
+    return tuple(sorted(told, key=place))

@@ -20,7 +20,7 @@ from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.kinship import LONGEST, Passage, names_of, related, stem, told_in, words_of
 from dateline.state.matters import about_another, topics_of
-from dateline.state.model import STANDS, Effect, Kind, State, Transition
+from dateline.state.model import STANDS, Effect, Kind, State, Transition, in_order
 from dateline.state.partly import SOME_PUPILS
 from dateline.state.sequels_pile import HEAD, Pile, day_of, has_day
 from dateline.state.sequels_terms import new_term
@@ -128,8 +128,7 @@ def _only_that(other: State, state: State, spot: Passage) -> bool:
 
 
 def _with(state: State, one: Transition) -> State:
-    key = lambda t: (t.published.sort_key(), t.report, t.told.claim.trigger.start, t.told.claim.id)  # noqa: E731
-    return replace(state, transitions=tuple(sorted((*state.transitions, one), key=key)))
+    return replace(state, transitions=in_order((*state.transitions, one)))
 
 
 def _told(spot: Passage, found: Sequence[State], pile: Pile, day: date) -> tuple[State, Transition] | None:

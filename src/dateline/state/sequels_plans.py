@@ -17,7 +17,7 @@ from typing import Final
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.kinship import LONGEST, Passage, related
-from dateline.state.model import State, Transition
+from dateline.state.model import State, Transition, in_order
 from dateline.state.plans import CALLED_OFF, PUT_BACK
 from dateline.state.same import state_id
 from dateline.state.scheduled import SLOT
@@ -72,7 +72,7 @@ def _slipped_or_off(spot: Passage, plans: list[State], pile: Pile, day: date) ->
     waiting = offs if WAIT.search(text) else []  # "the summit is off for now"
     made = next(filter(None, (_slip(where, story, spot, pile) for where in (*slips, *waiting))), None)
     if made is not None:
-        told = tuple(sorted((*story.state.transitions, made), key=_by_telling))
+        told = in_order((*story.state.transitions, made))
         new = replace(story.state, transitions=told)
     else:
         cancelled = next(filter(None, (_cancelled(where, story, spot, pile) for where in offs)), None)
@@ -82,7 +82,7 @@ def _slipped_or_off(spot: Passage, plans: list[State], pile: Pile, day: date) ->
     again = [p for p in plans if p is not story.state and _is_same_word(p, new, spot)]
     better = next((p for p in again if p.slot != SLOT and new.slot == SLOT), None)
     if better is not None:  # "the opening was put back": what is to come is a state, told as one now
-        told = tuple(sorted(dict.fromkeys((*better.transitions, *new.transitions)), key=_by_telling))
+        told = in_order(dict.fromkeys((*better.transitions, *new.transitions)))
         new = replace(better, transitions=told, realised=new.realised)
     return [new if p is story.state else p for p in plans if p not in again]
 
@@ -122,10 +122,6 @@ def _nearest_plan(spot: Passage, stories: Sequence[Story], pile: Pile) -> Story 
 def _day(plan: State) -> str:
     days = [t.deadline.edtf or "" for t in plan.transitions if t.deadline is not None]
     return days[-1] if days else ""
-
-
-def _by_telling(one: Transition) -> tuple[tuple[str, str], str, int, str]:
-    return (one.published.sort_key(), one.report, one.told.claim.trigger.start, one.told.claim.id)
 
 
 def _slip(where: re.Match[str], story: Story, spot: Passage, pile: Pile) -> Transition | None:

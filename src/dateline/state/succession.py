@@ -51,17 +51,27 @@ def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
         side = cast_.where(entity, mention)
         named = mention.kind == "person" and any(k.startswith("name:") for k in side.keys)
         if named and not side.keys & one.subject.keys and one.kind in ("begin", "plan"):
-            yield replace(one, kind="end" if one.kind == "begin" else "plan", of="end", subject=side, value=VALUE)
+            yield replace(one, kind=_or_planned(one, "end"), of="end", subject=side, value=VALUE)
             return
+
+
+def _or_planned(one: Transition, kind: Kind) -> Kind:
+    """What comes of it for the other: a plan, where it is only planned itself."""
+    return "plan" if one.kind == "plan" else kind
 
 
 def _put_in(one: Transition, cast_: Cast) -> Iterator[Transition]:
     """ "Replaced him with Ida Roe": the person whom they put in his place holds it."""
     named = WITH.match(tail(one.told))
     if named is not None and one.kind in ("end", "plan") and _is_person(cast_, one.told.claim.trigger.end, named):
-        begun: Kind = "begin" if one.kind == "end" else "plan"
         yield replace(
-            one, kind=begun, of="begin", subject=name_side(named.group(1)), value="appointed", which="", what=""
+            one,
+            kind=_or_planned(one, "begin"),
+            of="begin",
+            subject=name_side(named.group(1)),
+            value="appointed",
+            which="",
+            what="",
         )
 
 
@@ -73,8 +83,9 @@ def _by_whom(one: Transition, cast_: Cast) -> Iterator[Transition]:
         behind = BY.search(told.claim.anchor.text[: mention.anchor.start - told.claim.anchor.start]) is not None
         named = mention.named and mention.kind == "person" and any(k.startswith("name:") for k in side.keys)
         if behind and named and mention.anchor.start > told.claim.trigger.end and not side.keys & one.subject.keys:
-            begun: Kind = "begin" if one.kind == "end" else "plan"
-            yield replace(one, kind=begun, of="begin", subject=side, value="appointed", which="", what="")
+            yield replace(
+                one, kind=_or_planned(one, "begin"), of="begin", subject=side, value="appointed", which="", what=""
+            )
             return
 
 
@@ -90,11 +101,10 @@ def _handed(one: Transition, cast_: Cast) -> Iterator[Transition]:
 
 def _left(one: Transition, cast_: Cast, other: re.Match[str]) -> Iterator[Transition]:
     """ "Was named prime minister in place of Ivo Mann": his time is over."""
-    ended: Kind = "end" if one.kind == "begin" else "plan"
     side = name_side(other.group(1))
     own = one.kind in ("begin", "plan") and not side.keys & one.subject.keys
     if own and _is_person(cast_, one.told.claim.trigger.end, other):
-        yield replace(one, kind=ended, of="end", subject=side, value=VALUE, which="", what="")
+        yield replace(one, kind=_or_planned(one, "end"), of="end", subject=side, value=VALUE, which="", what="")
 
 
 def _in_its_place(one: Transition) -> Iterator[Transition]:
@@ -102,11 +112,19 @@ def _in_its_place(one: Transition) -> Iterator[Transition]:
     named = BY_ANOTHER.search(tail(one.told))
     if named is None or one.kind not in ("end", "plan"):
         return
-    begun: Kind = "begin" if one.kind == "end" else "plan"
     for slot in ORDERS:
         noun = next((n for n in families()[slot] if re.search(rf"\b{re.escape(n)}\b", named.group(1))), None)
         if noun is not None:
-            yield replace(one, kind=begun, of="begin", slot=slot, thing=noun, value="declared", what="", which="")
+            yield replace(
+                one,
+                kind=_or_planned(one, "begin"),
+                of="begin",
+                slot=slot,
+                thing=noun,
+                value="declared",
+                what="",
+                which="",
+            )
             return
 
 

@@ -18,7 +18,7 @@ from typing import Final
 from dateline.claim.lexis import word_list
 from dateline.lexicon.states import families
 from dateline.state.handed import LOSING
-from dateline.state.model import State, Transition
+from dateline.state.model import State, Transition, in_order
 from dateline.state.same import state_id
 from dateline.state.sides import NOBODY
 from dateline.terms import When
@@ -51,7 +51,7 @@ def _abandoned(state: State, left: Sequence[Transition]) -> State:
     held = [t.what for t in state.transitions if t.what]
     gone = [t for t in left if t.object.keys & own and any(_is_one(what, t.subject.name) for what in held)]
     ends = (replace(t, slot=SLOT, value="lost or given up", subject=NOBODY, what="", partial=False) for t in gone)
-    return replace(state, transitions=_by_telling([*state.transitions, *ends])) if gone else state
+    return replace(state, transitions=in_order([*state.transitions, *ends])) if gone else state
 
 
 def _held(state: State) -> list[State]:
@@ -64,7 +64,7 @@ def _held(state: State) -> list[State]:
         own = [n for n, part in enumerate(parts) if any(t.what and _is_one(t.what, one.what) for t in part.transitions)]
         if own:
             last = parts[own[-1]]
-            parts[own[-1]] = replace(last, transitions=_by_telling([*last.transitions, one]))
+            parts[own[-1]] = replace(last, transitions=in_order([*last.transitions, one]))
     return parts
 
 
@@ -80,9 +80,9 @@ def _parts(state: State) -> Iterator[State]:
     lost = replace(taken, kind="end", of="end", value=VALUE, when=when, subject=told[0].subject, what="", partial=False)
     late = [t for t in told[cut + 1 :] if t.kind == "end" and _of_whom(t, told[:cut])]
     after = [t for t in told[cut:] if t not in late]
-    yield replace(state, transitions=_by_telling([*told[:cut], *late, lost]))
+    yield replace(state, transitions=in_order([*told[:cut], *late, lost]))
     name = state_id("s", SLOT, frozenset({taken.told.claim.id}), state.object.keys, state.thing, "")
-    new = replace(state, id=name, about=name, subject=taken.subject, transitions=_by_telling(after))
+    new = replace(state, id=name, about=name, subject=taken.subject, transitions=in_order(after))
     yield from _parts(new)
 
 
@@ -155,8 +155,3 @@ def _of_whom(one: Transition, before: Sequence[Transition]) -> bool:
 def _in_time(one: Transition) -> tuple[str, str, str, int, str]:
     day = _first_day(one) or one.published.latest
     return (day.isoformat() if day else "", *one.published.sort_key(), one.told.claim.trigger.start, one.told.claim.id)
-
-
-def _by_telling(told: Sequence[Transition]) -> tuple[Transition, ...]:
-    key = lambda t: (t.published.sort_key(), t.report, t.told.claim.trigger.start, t.told.claim.id)  # noqa: E731
-    return tuple(sorted(told, key=key))

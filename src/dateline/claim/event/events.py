@@ -8,7 +8,6 @@ Room: claim.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -19,7 +18,18 @@ from dateline.claim.event.no_verb import TEMPORAL, called_by_noun
 from dateline.claim.event.once_more import counts_again
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
 from dateline.claim.event.standing import lost, on_strike, stands
-from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
+from dateline.claim.lexis import (
+    ASPECTS,
+    LIGHT,
+    MONTHS,
+    WEEKDAYS,
+    EventNoun,
+    Rule,
+    event_nouns,
+    is_kind,
+    verb_rules,
+    word_list,
+)
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.forms import noun_lemma, verb_lemma
 from dateline.lexicon.places import demonym, place
@@ -45,7 +55,6 @@ AMOUNTS_TO: Final = frozenset({"constitute", "be", "amount", "represent", "form"
 DECIDING: Final = word_list("announce plan order propose consider promise pledge prepare mull claim")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
-DAY_NAMES: Final = frozenset({*calendar.day_name, *calendar.month_name} - {""})
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
     "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
@@ -317,7 +326,7 @@ def _calls(tree: Tree, i: int, noun: EventNoun) -> bool:
 
 def _is_day(tree: Tree, k: int) -> bool:
     """ "Monday", "March": no one acts, and nothing is struck, by its name."""
-    return tree.tokens[k].text in DAY_NAMES
+    return tree.tokens[k].text in WEEKDAYS | MONTHS
 
 
 def _mere_compound(tree: Tree, k: int) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.claim.lexis import MONTHS, WEEKDAYS
 from dateline.claim.rehang.clauses import Moved, start_of
 from dateline.sentence.reading import Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
 SPOKEN: Final = frozenset({"interview", "speech", "briefing", "broadcast", "conference", "address"})
 SAYING: Final = frozenset({"say", "report", "state", "insist", "maintain", "claim", "add", "announce", "tell"})
-WEEKDAYS: Final = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 ON_ITS_OWN: Final = frozenset(
     {"widen", "extend", "expand", "end", "begin", "start", "suspend", "resume", "launch", "halt", "lift", "intensify",
      "raise", "cut", "shift", "move", "broaden", "step", "shrink", "narrow", "change", "open", "close"}
@@ -40,10 +40,6 @@ TURNED: Final = frozenset(
 )  # what talks do by themselves
 PUT_OFF: Final = frozenset({"extend", "postpone", "delay", "defer", "prolong", "shorten", "push", "put", "move"})
 LENGTHS: Final = frozenset({"day", "week", "fortnight", "month", "year", "hour"})
-MONTHS: Final = frozenset(
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
-    | {"December"}
-)
 GIVING: Final = frozenset({"grant", "give", "award", "hand", "offer", "sell", "lend", "deny", "pay", "send", "issue"})
 SIGNED: Final = frozenset(
     {"signed", "reached", "concluded", "struck", "agreed", "adopted", "ratified", "brokered", "sealed"}

@@ -7,12 +7,11 @@ Room: claim.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from typing import Final
 
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import WEEKDAYS, word_list
 from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree, asked_often, several
 from dateline.lexicon.places import demonym
@@ -29,7 +28,6 @@ BOUND_OPENS: Final = frozenset(bound[0] for bound in BOUNDS)
 SOME: Final = word_list("many some several most few percent % all half")
 ROUND: Final = word_list("half a dozens hundreds thousands scores")  # "up to half", "more than a dozen"
 ROUND_ONE: Final = word_list("dozen hundred thousand million billion third quarter")
-WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
 LEADS: Final = frozenset({"nsubj", "csubj"})
 THEIRS: Final = frozenset({"his", "her", "its", "their"})
