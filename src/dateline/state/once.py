@@ -80,10 +80,14 @@ def of_alerts(found: Sequence[Transition]) -> list[Transition]:
     return [replace(t, slot=ALERT) if told and theirs(t) else t for t in found]
 
 
-def announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]]) -> bool:
-    """ "Announced that they would blockade the port": announcing it begins nothing."""
+def announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]], done: set[tuple[Anchor, str]]) -> bool:
+    """ "Announced that they would blockade the port": announcing it begins nothing; nor does "Osland extended the
+    curfew, the premier announced", where what was done tells of it."""
     herald = one.told.claim.lemma in families()["herald"] and one.told.claim.lemma != "agree"
-    return herald and one.kind in ("begin", "end") and (one.told.claim.anchor, one.slot) in ahead
+    if not herald or one.kind not in ("begin", "end"):
+        return False
+    bare = not any(p.role == "object" for p in one.told.claim.participants)
+    return (one.told.claim.anchor, one.slot) in (ahead | done if bare else ahead)
 
 
 def only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:

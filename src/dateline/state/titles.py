@@ -185,7 +185,8 @@ def _filled(template: str, state: State) -> str:
     subject, object_ = _side(names[0], thing, "{thing}" in template), _side(names[1], thing, False)
     object_ = _told(state.slot, thing, object_)
     subject = PAPER.sub(r"\g<who>", subject)
-    if template.startswith("{thing} ") and object_.casefold().endswith(f" {thing}"):  # "its alert level", by its owner
+    owned = template.startswith("{thing} ") and not template.startswith("{thing} of {object}")  # "of" one says alone
+    if owned and object_.casefold().endswith(f" {thing}"):  # "its alert level", by its owner
         owner = object_[: -len(thing)].strip().removesuffix("'s").removesuffix("’s")
         object_ = owner if owner[:1].isupper() else ""
     if not subject and not object_ and "{thing}" not in template:

@@ -139,12 +139,17 @@ def transitions(
     )
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind in ("begin", "extend")}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
+    done = {
+        (t.told.claim.anchor, t.slot)
+        for t in found
+        if t.kind != "plan" and t.told.claim.lemma not in families()["herald"]
+    }
     kept = (
         t
         for t in told
         if not (t.slot in ANNOUNCED and only_announced(t, gone.get(t.report, ()))) and not laid_down(t, laid)
     )
-    return gathered(in_force_yet(without_fallbacks([t for t in kept if not announced_ahead(t, ahead)])))
+    return gathered(in_force_yet(without_fallbacks([t for t in kept if not announced_ahead(t, ahead, done)])))
 
 
 def told_by(

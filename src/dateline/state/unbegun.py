@@ -50,7 +50,8 @@ def unbegun(record: Record, found: Iterable[Transition], around: Context) -> tup
     is shut."""
     found = [*found]
     shut = {t.told.claim.id for t in found if t.told.claim.time_relation == "until"}
-    told = shut | {t.told.claim.id for t in found if not _again(t) and not (t.slot == "care" and _first_deed(t.told))}
+    own = (t for t in found if t.kind == "not_begun" or not _again(t))
+    told = shut | {t.told.claim.id for t in own if not (t.slot == "care" and _first_deed(t.told))}
     made = (_made(c, record, around) for c in record.claims.values() if c.claim.id not in told)
     return tuple(t for t in made if t is not None)
 
@@ -81,7 +82,8 @@ def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | No
     if not STILL.search(f"{words_before(told)} {claim.trigger.text}{words_behind(told)}"):
         return None
     cast = Cast(told, around)
-    sides = [cast.where(e, m) for e, m in cast.at("actor", "object")]
+    whole = any(p.role == "object" for p in claim.participants)  # "will not resume it": the work, not who does it
+    sides = [cast.where(e, m) for e, m in (cast.at("object") if whole else cast.at("actor", "object"))]
     subject = next((s for s in sides if s.name and s.keys), NOBODY)
     subject = subject if subject.name else _in_words(told)
     if not subject.name or told.published.latest is None:

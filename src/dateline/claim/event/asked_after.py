@@ -14,6 +14,7 @@ from typing import Final
 from dateline.claim.event.able import NUMBERS
 from dateline.claim.event.case import Case
 from dateline.claim.event.roles import MEASURES
+from dateline.claim.event.subjects import which_became
 from dateline.claim.lexis import event_nouns, is_kind, word_list
 from dateline.claim.tree import base
 
@@ -79,7 +80,19 @@ def asked_after(c: Case) -> bool:
     """Whether a reader asks after the event, whatever little its verb says."""
     if c.claim.context == "headline":
         return False
-    kinds = (_in_hand, _none_of_it, _price, _rate, _warned_of, _let_be, _at_stake, _decided, _denied, _owned_up)
+    kinds = (
+        _in_hand,
+        _none_of_it,
+        _price,
+        _rate,
+        _warned_of,
+        _let_be,
+        _at_stake,
+        _decided,
+        _denied,
+        _owned_up,
+        _in_a_row,
+    )
     return any(holds(c) for holds in kinds)
 
 
@@ -246,6 +259,12 @@ def _denied(c: Case) -> bool:
     t, i = c.tree, c.event.carrier
     gerund = any(t.low[k].endswith("ing") for k in (i, *t.children(i, "aux")))
     return c.claim.factuality == "denied" and gerund and bool(c.words.objects) and c.party
+
+
+def _in_a_row(c: Case) -> bool:
+    """ "Kenya became the third country to ratify the treaty": it ratified it."""
+    act = c.rule is not None and c.rule.worth == "act" and c.claim.factuality == "happened"
+    return act and c.party and bool(c.words.objects) and which_became(c.tree, c.event.carrier) is not None
 
 
 def _owned_up(c: Case) -> bool:

@@ -58,6 +58,8 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) "
     r"\d{1,2}, \d{4}\W*\Z"
 )
+REVISING: Final = word_list("revise correct update adjust amend lower raise cite quote")
+TALLIES: Final = word_list("figure toll tally count number estimate statistic total")
 
 
 def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
@@ -70,6 +72,7 @@ def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
         or _without_having(t, event)
         or _ready_for(t, event)
         or _points_back(t, event)
+        or _of_a_figure(t, event)
         or _only_names(t, event)
         or _beaten_in_a_contest(t, event)
         or _unnamed(t, event)
@@ -77,6 +80,14 @@ def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
         or _wish(claim)
         or OPEN.search(words.actor or words.objects) is not None
     )
+
+
+def _of_a_figure(t: Tree, event: Happening) -> bool:
+    """ "Revising an earlier figure of 31": the figure is kept with the figures, and without a new one says nothing."""
+    if event.lemma not in REVISING or event.noun or not event.frame.obj:
+        return False
+    told = any(t.tokens[k].lemma.lower() in TALLIES for k in event.frame.obj)
+    return told and not any(word in {"to", "at", "from", "by"} for word, _ in event.frame.obls)
 
 
 def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:

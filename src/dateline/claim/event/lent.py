@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.claim.event.ahead import by_vote
 from dateline.claim.event.events import Happening
-from dateline.claim.event.subjects import joined_to
+from dateline.claim.event.subjects import joined_to, which_became
 from dateline.claim.event.untimed import SAYING, keeps_from
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
@@ -67,6 +67,7 @@ def lend(
     _brought_off(tree, events, by_word, out)
     _doing_so(tree, events, by_word, out)
     _to_do_so(tree, events, heads, out)
+    _in_a_row(tree, events, by_word, out)
 
 
 def _either(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
@@ -83,6 +84,14 @@ def _side_by_side(tree: Tree, event: Happening) -> tuple[int, int] | None:
     if event.noun or not event.frame.passive or second >= len(tree.tokens) or tree.low[first + 1] != "and":
         return None
     return (first, second) if tree.up(second) == first and tree.rel(second) == "conj" else None
+
+
+def _in_a_row(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "On Tuesday Kenya became the third country to ratify it": the day is that of both."""
+    for n, event in enumerate(events):
+        verb = which_became(tree, event.carrier) if n not in out and not event.noun else None
+        if verb in by_word and by_word[verb] in out:
+            out[n] = out[by_word[verb]]
 
 
 def _to_do_so(tree: Tree, events: Sequence[Happening], heads: dict[int, int | None], out: Placed) -> None:

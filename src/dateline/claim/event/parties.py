@@ -29,6 +29,7 @@ from dateline.claim.event.where import (
 from dateline.claim.lexis import Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Role
 from dateline.claim.tree import Tree
+from dateline.claim.voice.cues import verb as told_by
 from dateline.claim.wording.forms import noun_lemma
 from dateline.lexicon.places import demonym, place
 
@@ -58,6 +59,11 @@ ADDRESS: Final = ("to", "against", "with", "on", "upon", "toward", "towards", "i
 TOWARDS_OWNER: Final = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE", "THREATEN", "REQUEST", "SANCTION", "AGREE"})
 OWNERS: Final = 2  # nouns inside an object in which its owner is sought
 DEEDS: Final = ("ultimatum", "offer", "policy", "demand", "accord")
+# Where one says a thing, and to nobody: "announced on X", "said on Telegram".
+CHANNELS: Final = word_list(
+    "x twitter telegram facebook instagram tiktok youtube weibo wechat whatsapp truth linkedin threads bluesky "
+    "mastodon television tv radio air twitch vkontakte vk"
+)
 OWNING: Final = frozenset({"by", "of", "on", "into", "for", "with", "against", "from", "to", "between"})
 HANDS_TO: Final = frozenset({"surrender", "hand", "give", "yield", "cede", "turn", "capitulate"})
 LEAVES: Final = word_list("step resign retire quit")  # "resigned from his post": the post is what is left, no place
@@ -153,6 +159,8 @@ def _of_phrase(
 ) -> Role | None:
     """What the word behind a preposition plays; None where it plays nothing."""
     first, taken = _verb(event), set(out.values())
+    if word == "on" and t.low[i] in CHANNELS and told_by(first) is not None:
+        return None
     named, who = _named(known, i), is_who(t, i, known)
     phrasal = event.lemma.endswith(f" {word}") and not event.noun
     if phrasal and not named and not {"object", "recipient"} & taken:

@@ -244,6 +244,15 @@ def _named_as(tree: Tree, noun: int) -> int:
     return own if own is not None and tree.tokens[own].upos == "PROPN" else noun
 
 
+def which_became(tree: Tree, i: int) -> int | None:
+    """ "Became", of "Kenya became the third country to ratify it", asked of the ratifying: that is what happened."""
+    noun = tree.up(i)
+    verb = tree.up(noun) if noun is not None else None
+    if noun is None or verb is None or tree.rel(i) != "acl" or not marked_to(tree, i):
+        return None
+    return verb if in_a_row(tree, noun) and tree.tokens[verb].lemma.lower() == "become" and noun > verb else None
+
+
 def _yet_to(tree: Tree, i: int) -> tuple[int, ...]:
     """ "the council had yet to ask": the subject of "had", wherever the parser hung the two."""
     for k in range(i - 1, max(i - 5, 1), -1):

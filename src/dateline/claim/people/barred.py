@@ -27,6 +27,7 @@ CRIMES: Final = word_list(
     "rob steal loot flee escape abscond burgle kidnap abduct ransack hijack vandalise vandalize mug"
 )
 PURSUING: Final = word_list("investigate hunt seek pursue chase search probe track")
+JUDGES: Final = word_list("judge magistrate justice prosecutor regulator coroner arbitrator jury")
 PURSUERS: Final = word_list("police officer detective investigator prosecutor constable inspector guard")
 COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "obj"})
 AGED: Final = re.compile(r"(\d{1,3}) ?- ?year ?- ?old\b")
@@ -92,6 +93,33 @@ def pursued(seen: Seen, j: int, k: int) -> bool:
     )
     pursuer = seen.found[j].mention.head.lower() in PURSUERS or other.tokens[before].lemma.lower() in PURSUING
     return pursuer and (made_off or t.tokens[clause].lemma.lower() in CRIMES)
+
+
+def passed_over(seen: Seen, j: int, k: int) -> bool:
+    """Whether the one near is not who is told of: the judge of one who is judged, or a post before a name."""
+    return _judging(seen, j, k) or _by_name_behind(seen, j)
+
+
+def _judging(seen: Seen, j: int, k: int) -> bool:
+    """ "The judge froze the assets of Ivo Mann after police said he had moved millions": of whom others tell a judge is
+    the one judged, and not the judge, unless it is the judge who tells of it."""
+    t, m = seen.tree(k), seen.found[j].mention
+    if m.named or m.head not in JUDGES or seen.found[j].sentence != seen.found[k].sentence or not is_subject(seen, j):
+        return False
+    does = t.up(seen.found[j].head)
+    above = [up for up in t.ancestors(seen.found[k].head, CLAUSES) if verb_at(t, up) is not None]
+    told = next((up for up in above if (who := t.child(up, "nsubj")) is not None and who != seen.found[j].head), None)
+    return does is not None and verb_at(t, does) is None and told is not None and told != t.up(seen.found[k].head)
+
+
+def _by_name_behind(seen: Seen, j: int) -> bool:
+    """ "The firm's founder" of "the firm's founder, Ivo Mann": the name behind it stands for both."""
+    if seen.found[j].mention.named:
+        return False
+    beside = seen.tree(j).children(seen.found[j].head, "appos")
+    here = range(j + 1, min(j + 3, len(seen.found)))
+    behind = (f for n in here if (f := seen.found[n]).sentence == seen.found[j].sentence and f.mention.named)
+    return any(f.head in beside and f.mention.kind == "person" for f in behind)
 
 
 def in_passing(seen: Seen, j: int) -> bool:

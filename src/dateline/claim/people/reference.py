@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, tells, thanked_for
+from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, passed_over, tells, thanked_for
 from dateline.claim.people.before import asked_of_it, holds_good, owner_before, share_of, spoken_for, taken_up
 from dateline.claim.people.done_to import done_to, in_a_place, in_whose_place
 from dateline.claim.people.it import antecedent_of_it, standing_at, whose_it_is
@@ -129,7 +129,7 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     named, telling = frozenset(named_in_own_words(seen, k)), tells(seen, k)
     for j in islice(reversed(seen.people), LOOKED):
         f = seen.found[j]
-        if (telling and in_passing(seen, j)) or (named and _called(seen, j) & named):
+        if (telling and in_passing(seen, j)) or (named and _called(seen, j) & named) or passed_over(seen, j, k):
             continue
         if here.sentence - f.sentence > LOOK_BACK:
             break

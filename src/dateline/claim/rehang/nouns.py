@@ -39,7 +39,7 @@ def nouns_told(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _as_nouns(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words; a verb with an article, or a plural behind a preposition and a noun of its own, is a noun."""
-    found = {i for i, t in enumerate(tokens) if t.upos == "VERB" and (_with_article(tokens, i) or _plural(tokens, i))}
+    found = {i for i, t in enumerate(tokens) if t.upos == "VERB" and any(rule(tokens, i) for rule in NOUNS)}
     return tuple(_as_noun(t) if i in found else t for i, t in enumerate(tokens)) if found else tuple(tokens)
 
 
@@ -52,6 +52,13 @@ def _with_article(tokens: Sequence[Token], i: int) -> bool:
     before, behind = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
     own = before is not None and before.head == i and before.deprel == "det" and before.text.lower() in ARTICLES
     return own and behind is not None and behind.text == "of" and tokens[i].deprel in ("xcomp", "obj", "obl", "nsubj")
+
+
+def _that_told(tokens: Sequence[Token], i: int) -> bool:
+    """ "Fled after shelling that killed nine"."""
+    led = i > 0 and tokens[i - 1].head == i and tokens[i - 1].text.lower() in LEADING and tokens[i].text.endswith("ing")
+    that = i + 2 < len(tokens) and tokens[i + 1].text in ("that", "which")
+    return led and that and tokens[i + 1].head != i and tokens[i + 2].upos in ("VERB", "AUX")
 
 
 def _plural(tokens: Sequence[Token], i: int) -> bool:
@@ -132,3 +139,6 @@ def _site(tokens: tuple[Token, ...], first: int, i: int) -> tuple[Token, ...]:
         if own or tokens[k].deprel.startswith(("obl", "advcl")):
             new[k] = replace(tokens[k], deprel="nmod") if own else replace(tokens[k], head=top[0])
     return _with(tokens, new)
+
+
+NOUNS: Final = (_with_article, _plural, _that_told)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.rehang.behind import and_has, since_it_did, that_killed, which_ones
 from dateline.claim.rehang.beside import (
     as_what,
     days_left,
@@ -180,6 +181,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         then,
     ),
     "conj": (
+        and_has,
         past_the_whom,
         said_outside,
         under_the_condition,
@@ -207,6 +209,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "list": (hyphened,),
     "obl": (
+        since_it_did,
         found_guilty,
         winner_of_what,
         what_they_called,
@@ -258,6 +261,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "advcl": (
         as_says,
+        that_killed,
+        which_ones,
         first_of_its_kind,
         died_of_those_seized,
         decreed,

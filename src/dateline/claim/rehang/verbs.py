@@ -265,10 +265,12 @@ def one_more_subject(tokens: Sequence[Token], i: int) -> Moved:
 
 
 def declared_over(tokens: Sequence[Token], i: int) -> Moved:
-    """ "Since the outbreak was declared over in April", with "over" for a word before April: it was declared so."""
-    behind = tokens[i + 1].upos if i + 1 < len(tokens) else ""
-    over = i > 0 and tokens[i].text == "over" and tokens[i - 1].lemma.lower() == "declare" and behind == "ADP"
-    return {i: (i - 1, "xcomp")} if over else {}
+    """ "Since the outbreak was declared over in April", "declared the outbreak over on Friday", with "over" for a word
+    before the day: it was declared so."""
+    if tokens[i].text != "over" or i + 1 >= len(tokens) or tokens[i + 1].upos != "ADP":
+        return {}
+    before = i - 1 if tokens[i - 1].deprel != "obj" else tokens[i - 1].head
+    return {i: (before, "xcomp")} if 0 <= before < i and tokens[before].lemma.lower() == "declare" else {}
 
 
 def revising(tokens: Sequence[Token], i: int) -> Moved:

@@ -161,14 +161,17 @@ def given_so_many(tokens: Sequence[Token], i: int) -> Moved:
 
 
 def first_of_its_kind(tokens: Sequence[Token], i: int) -> Moved:
-    """ "To land" of "became the second privately built craft to land on the moon", hung on the becoming: it is of the
-    craft, which is the second."""
-    head, noun = tokens[i].head, i - 2
-    to_do = noun > head >= 0 and tokens[i - 1].text == "to" and tokens[head].lemma.lower() == "become"
-    if not to_do or tokens[noun].head != head or tokens[noun].upos != "NOUN":
+    """ "To land" of "became the second privately built craft this year to land on the moon", hung on the becoming: it
+    is of the craft, which is the second."""
+    head = tokens[i].head
+    to_do = 0 <= head < i - 2 and tokens[i - 1].text == "to" and tokens[head].lemma.lower() == "become"
+    near = range(head + 1, i - 1) if to_do else range(0)
+    noun = next((k for k in near if tokens[k].head == head and tokens[k].upos == "NOUN"), i)
+    if noun == i or any(t.upos in ("PUNCT", "VERB", "CCONJ") for t in tokens[noun : i - 1]):
         return {}
     row = next((k for k in range(head + 1, noun) if IN_A_ROW.fullmatch(tokens[k].text.lower())), None)
-    moved: Moved = {i: (noun, "acl"), noun: (head, "xcomp")}
+    between = (k for k in range(noun + 1, i - 1) if tokens[k].head == i)
+    moved: Moved = {i: (noun, "acl"), noun: (head, "xcomp"), **{k: (noun, tokens[k].deprel) for k in between}}
     return {} if row is None else {**moved, row: (noun, "amod")}
 
 

@@ -30,6 +30,7 @@ from dateline.sentence.reading import Reading, Span, Speech
 from dateline.terms import Anchor, Voice
 
 BEYOND: Final = frozenset({"citing", "hearsay", "quoted", "saying", "within"})  # rules for what stands behind a voice
+PERFECT: Final = frozenset({"has", "have", "had"})
 FINITE: Final = frozenset({"ccomp", "acl", "conj", "parataxis", "obj", "xcomp", "advcl"})  # clauses, relatives not
 SHORT: Final = 20  # letters that may stand beside a tag between two quotations: "on Monday", "in a speech"
 NEAR: Final = 60  # attributions looked at on either side of one
@@ -164,8 +165,9 @@ def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
 
 
 def _of_the_thing(trees: Trees, starts: list[int], speech: Speech, reach: tuple[Span, ...]) -> tuple[Span, ...]:
-    """ "Threatened further stoppages after the council froze wages", "promised to hire 200 people but closed the mill":
-    who threatens or promises a thing does not tell what went before, nor what was done instead."""
+    """ "Threatened further stoppages after the council froze wages", "promised to hire 200 people but closed the mill",
+    "denies the charges and has appealed": who threatens, promises or denies a thing does not tell what went before, nor
+    what was done instead or beside it."""
     at = bisect_right(starts, speech.cue[0][0]) - 1 if speech.cue else -1
     if at < 0:
         return reach
@@ -175,7 +177,8 @@ def _of_the_thing(trees: Trees, starts: list[int], speech: Speech, reach: tuple[
         return reach
     own = (k for k in t.children(verb, "advcl") if t.children(k, "nsubj") and not t.low[k].endswith("ing"))
     ends = [t.left[k] for k in own if any(t.low[m] in BEFORE_IT for m in t.children(k, "mark"))]
-    ends += [k for c in t.children(verb, "conj") for k in t.children(c, "cc") if t.low[k] == "but"]
+    beside = [c for c in t.children(verb, "conj") if any(t.low[k] in PERFECT for k in t.children(c, "aux"))]
+    ends += [k for c in t.children(verb, "conj") for k in t.children(c, "cc") if c in beside or t.low[k] == "but"]
     cut = min((t.tokens[k].start for k in ends if k > verb), default=None)
     return reach if cut is None else tuple((s, min(e, cut)) for s, e in reach if s < cut)
 

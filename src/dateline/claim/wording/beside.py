@@ -49,6 +49,8 @@ OUTCOMES: Final = word_list(
     "missing underground unopposed unpunished unhurt untouched"
 )
 
+DECLARING: Final = frozenset({"declare", "pronounce", "call", "proclaim"})  # "declared the outbreak over"
+
 
 def outcome(tree: Tree, event: Happening) -> tuple[int, ...]:
     """ "walked free", "cut its shilling loose": the word right behind verb or object that says what became of them."""
@@ -57,7 +59,8 @@ def outcome(tree: Tree, event: Happening) -> tuple[int, ...]:
     ends = {event.at + 1, *(k + 1 for h in event.frame.obj for k in (h, tree.right[h]))}
     held = (tree.children(h, "advmod", "amod", "xcomp") for h in (event.at, *event.frame.obj))
     behind = sorted({k for own in held for k in own if k > event.at and k in ends})
-    return tuple(k for k in behind if tree.low[k] in OUTCOMES)
+    over = event.lemma.split()[0] in DECLARING
+    return tuple(k for k in behind if tree.low[k] in OUTCOMES or (over and tree.low[k] == "over"))
 
 
 def how(tree: Tree, event: Happening) -> str:
