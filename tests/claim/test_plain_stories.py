@@ -67,7 +67,7 @@ LINES = [
     ("Lawmakers who fled the country in January have been stripped of their seats, the speaker said.",
      "Lawmakers fled country", "happened", "2031-01"),
     ("Airlines cancelled more than 900 flights on Monday as pilots began a strike.",
-     "Airlines canceled more than 900 flights", "happened", "2031-05-05"),
+     "Airlines cancelled more than 900 flights", "happened", "2031-05-05"),
     ("Brask shareholders voted on Wednesday to remove chief executive Ana Reyes.",
      "Brask shareholders voted to remove chief executive Ana Reyes", "happened", "2031-05-07"),
     ("Witnesses confirmed reports that the bridge had been blown up.", "Bridge was blown up", "happened", BY_THEN),

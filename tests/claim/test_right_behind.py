@@ -87,3 +87,68 @@ def test_a_search_that_will_not_be_resumed_is_no_plan_of_those_who_searched() ->
     text = "The coast guard suspended its search for four fishermen on Wednesday and will not resume it."
     rows = board(states(record_from(text, published=FRIDAY)))
     assert [(row["title"], row["status"]) for row in rows] == [("Search for four fishermen", "suspended")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "never"),
+    [
+        (
+            "The tanker Nordic Star, seized by Osland on April 29, was released on Wednesday.",
+            "Nordic Star was released",
+            "Tanker was",
+        ),
+        (
+            "President Salem Karu sacked Prime Minister Hedi Joman late on Monday without giving a reason and replaced "
+            "him with Finance Minister Leila Hadd.",
+            "Salem Karu replaced Hedi Joman with Finance Minister Leila Hadd",
+            "Reason replaced",
+        ),
+        (
+            "Norsk Lines said it would resume sailings through the Suez Canal on May 20, having diverted its ships "
+            "around Africa since December.",
+            "Norsk Lines to resume sailings through Suez Canal on May 20",
+            "diverted its ships on",
+        ),
+        (
+            "The Red Cross evacuated 70 civilians from the Arlen steel plant on Saturday, but about 200 remained.",
+            "Red Cross evacuated 70 civilians from Arlen steel plant",
+            "were evacuated",
+        ),
+        (
+            "Lufthansa cancelled about 800 flights scheduled for Wednesday because of a strike.",
+            "Lufthansa cancelled about 800 flights scheduled for Wednesday because of strike",
+            "were scheduled",
+        ),
+        (
+            "The agency halved rations for refugees in Chad and will stop them in July.",
+            "Agency to stop rations for refugees in July",
+            "stop refugees",
+        ),
+        (
+            "Toyota halted production at its plants on Tuesday; it said they would restart on Thursday morning.",
+            "Plants to restart on Thursday morning",
+            "Toyota to restart",
+        ),
+    ],
+)
+def test_what_stands_before_a_comma_or_an_and_is_not_of_what_stands_behind(text: str, line: str, never: str) -> None:
+    found = told(text)
+    assert line in found and not any(never in each for each in found), found
+
+
+def test_a_ship_seized_and_released_was_held_for_those_days() -> None:
+    text = "The tanker Nordic Star, seized by Osland on April 29, was released on Wednesday."
+    (row,) = board(states(record_from(text, published=FRIDAY)))
+    assert (row["status"], row["from"]["edtf"], row["to"]["edtf"]) == ("ended", "2031-04-29", "2031-05-07")
+
+
+def test_whoever_is_put_in_somebodys_place_has_the_post_and_not_the_one_they_had() -> None:
+    text = "The president sacked Prime Minister Hedi Joman and replaced him with Finance Minister Leila Hadd on Monday."
+    held = {row["title"]: row["status"] for row in board(states(record_from(text, published=FRIDAY)))}
+    assert held["Leila Hadd as prime minister"] == "in_force" and held["Hedi Joman as prime minister"] == "ended"
+
+
+def test_an_appeal_is_not_that_of_the_court_that_rejects_it() -> None:
+    text = "The Supreme Court on Thursday rejected an appeal by former treasurer Luis Montero."
+    (row,) = board(states(record_from(text, published=FRIDAY)))
+    assert not row["title"].startswith("Supreme Court appeal")

@@ -12,11 +12,11 @@ TOLD_BY_THEN = "../2031-05-09"
 # What the report says; a part of the line; its day.
 DAYS = [
     ("The union called off a strike that was to begin on Monday.", "called off", TOLD_BY_THEN),
-    ("The rally on Sunday was cancelled.", "was canceled", TOLD_BY_THEN),
+    ("The rally on Sunday was cancelled.", "was cancelled", TOLD_BY_THEN),
     ("A ruling on Monday banned the party.", "banned party", "2031-05-05"),
     ("The attack on Tuesday delayed the election.", "delayed election", "2031-05-06"),
     ("The party was in 2021 banned by the court.", "banned party", "2021"),
-    ("Osland on Sunday cancelled a visit to Kor.", "canceled visit", "2031-05-04"),
+    ("Osland on Sunday cancelled a visit to Kor.", "cancelled visit", "2031-05-04"),
     ("The opening of the bridge, set for Monday, was pushed back to May 20.", "pushed back", TOLD_BY_THEN),
     ("The army denied a report that it had left the town on Sunday.", "denied report", TOLD_BY_THEN),
     ("The army denied that it had left the town on Sunday.", "Army denied having left town", "2031-05-04"),

@@ -63,12 +63,13 @@ def _or_planned(one: Transition, kind: Kind) -> Kind:
 def _put_in(one: Transition, cast_: Cast) -> Iterator[Transition]:
     """ "Replaced him with Ida Roe": the person whom they put in his place holds it."""
     named = WITH.match(tail(one.told))
-    if named is not None and one.kind in ("end", "plan") and _is_person(cast_, one.told.claim.trigger.end, named):
+    who = _person(cast_, one.told.claim.trigger.end, named) if named is not None else ""
+    if who and one.kind in ("end", "plan"):
         yield replace(
             one,
             kind=_or_planned(one, "begin"),
             of="begin",
-            subject=name_side(named.group(1)),
+            subject=name_side(who),
             value="appointed",
             which="",
             what="",
@@ -101,9 +102,10 @@ def _handed(one: Transition, cast_: Cast) -> Iterator[Transition]:
 
 def _left(one: Transition, cast_: Cast, other: re.Match[str]) -> Iterator[Transition]:
     """ "Was named prime minister in place of Ivo Mann": his time is over."""
-    side = name_side(other.group(1))
-    own = one.kind in ("begin", "plan") and not side.keys & one.subject.keys
-    if own and _is_person(cast_, one.told.claim.trigger.end, other):
+    who = _person(cast_, one.told.claim.trigger.end, other)
+    side = name_side(who) if who else None
+    own = one.kind in ("begin", "plan") and side is not None and not side.keys & one.subject.keys
+    if own and side is not None:
         yield replace(one, kind=_or_planned(one, "end"), of="end", subject=side, value=VALUE, which="", what="")
 
 
@@ -128,11 +130,14 @@ def _in_its_place(one: Transition) -> Iterator[Transition]:
             return
 
 
-def _is_person(cast_: Cast, behind: int, named: re.Match[str]) -> bool:
-    """Whether the name is that of a person: not "with immediate effect Port Sarn"."""
-    start = behind + named.start(1)
+def _person(cast_: Cast, behind: int, named: re.Match[str]) -> str:
+    """The name of the person in the match, without the post before it: "Finance Minister Ida Roe"; "" for another:
+    "with immediate effect Port Sarn"."""
+    start, end = behind + named.start(1), behind + named.end(1)
     told = cast_.read.mentions if cast_.read is not None else ()
-    return any(m.kind == "person" and m.named and m.anchor.start <= start < m.anchor.end for m in told)
+    people = (m.anchor for m in told if m.kind == "person" and m.named)
+    found = [a for a in people if a.start <= start < a.end or start <= a.start < a.end <= end]
+    return named.group(1) if found and found[0].start <= start else found[0].text if found else ""
 
 
 def with_later(found: Sequence[Transition]) -> tuple[Transition, ...]:

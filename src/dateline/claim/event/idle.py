@@ -60,6 +60,7 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
 )
 REVISING: Final = word_list("revise correct update adjust amend lower raise cite quote")
 TALLIES: Final = word_list("figure toll tally count number estimate statistic total")
+SCHEDULED: Final = word_list("schedule slate book earmark bill")
 
 
 def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
@@ -73,6 +74,7 @@ def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
         or _ready_for(t, event)
         or _points_back(t, event)
         or _of_a_figure(t, event)
+        or _as_scheduled(t, event)
         or _only_names(t, event)
         or _beaten_in_a_contest(t, event)
         or _unnamed(t, event)
@@ -80,6 +82,11 @@ def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
         or _wish(claim)
         or OPEN.search(words.actor or words.objects) is not None
     )
+
+
+def _as_scheduled(t: Tree, event: Happening) -> bool:
+    """ "Cancelled 800 flights scheduled for Wednesday": which flights, and nothing that came about."""
+    return event.lemma in SCHEDULED and not event.noun and t.rel(event.at) == "acl" and not t.children(event.at, "aux")
 
 
 def _of_a_figure(t: Tree, event: Happening) -> bool:

@@ -13,8 +13,10 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.event.scene import Scene
+from dateline.claim.event.subjects import joined_to
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention, Role
+from dateline.claim.tree import several
 from dateline.lexicon.states import moved_by
 
 ONE: Final = frozenset({"it"})
@@ -34,9 +36,24 @@ def point_back(scene: Scene, events: Iterable[tuple[str, list[tuple[Role, int]]]
             told = scene.mention(i)
             if word.text.lower() not in ONE | MANY or (role == "actor" and not alone) or role == "place":
                 continue
-            meant = _meant(scene, lemma, word.start, word.text.lower() in MANY)
+            many = word.text.lower() in MANY
+            meant = _object_before(scene, i, many) or _meant(scene, lemma, word.start, many)
             if meant is not None:
                 scene.heads[i] = replace(told, refers=(meant.anchor.start, meant.anchor.end))
+
+
+def _object_before(scene: Scene, i: int, many: bool) -> Mention | None:
+    """ "Halved rations for refugees and will stop them": what the verb before it is done to."""
+    t, verb = scene.tree, scene.tree.up(i)
+    first = joined_to(t, verb) if verb is not None and t.rel(i) == "obj" else None
+    if first is None or verb is None or t.tokens[first].upos != "VERB" or t.children(verb, "nsubj"):
+        return None
+    things = [k for k in t.children(first, "obj") if first < k < verb and t.tokens[k].upos == "NOUN"]
+    if len(things) != 1 or t.children(things[0], "conj"):
+        return None
+    thing = scene.mention(things[0])
+    agrees = thing.refers is None and (several(t, things[0]) or _several(thing)) == many
+    return thing if agrees and thing.anchor.end < t.tokens[i].start else None
 
 
 def _meant(scene: Scene, lemma: str, start: int, many: bool) -> Mention | None:

@@ -48,7 +48,7 @@ from dateline.claim.wording.own_words import on_terms, own_words, terms_before
 from dateline.claim.wording.phrases import THEIRS
 from dateline.claim.wording.shades import had_no, no_longer, not_to, not_yet, partial, ruled_out
 from dateline.claim.wording.sound import describes, faults
-from dateline.claim.wording.titles import Words, clause, title
+from dateline.claim.wording.titles import Words, as_written, clause, title
 from dateline.claim.wording.told_times import told_times
 from dateline.claim.wording.words import is_so, words_of
 from dateline.sentence.reading import EventWord
@@ -256,7 +256,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         modal(t, event) or ("to" if not_to(t, event) else "will" if ruled_out(t, event) else ""),
         next((t.low[k] for k in t.children(event.carrier, "nsubj") if t.low[k] in {"he", "she", "it", "they"}), ""),
     )
-    return text, words, inner is not None
+    return as_written(text, event.lemma, t.low[event.at]), words, inner is not None
 
 
 def _if_lost(t: Tree, d: Draft) -> bool:

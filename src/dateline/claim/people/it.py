@@ -45,7 +45,14 @@ def antecedent_of_it(seen: Seen, k: int) -> Span | None:
             above = _subject_over(t, up)
         found = standing_at(seen, k, above) if above is not None else None
         if f.mention.head == "they":
-            return seen.root_of(found) if found is not None and several(seen, found) else None
+            one = (
+                found
+                if found is not None and several(seen, found)
+                else _only_several(seen, k)
+                if rel == "ccomp"
+                else None
+            )
+            return seen.root_of(one) if one is not None else None
         return party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
     if f.mention.head == "they":
         before = subject_before(seen, k) if rel == "root" and not seen.tree(k).child(clause, "aux:pass") else None
@@ -69,6 +76,14 @@ def _only_body(seen: Seen, k: int) -> Span | None:
     near = [j for j in range(max(0, k - 40), k) if seen.found[j].sentence == here]
     bodies = {found for j in near if (found := party_at(seen, j)) is not None}
     return bodies.pop() if len(bodies) == 1 else None
+
+
+def _only_several(seen: Seen, k: int) -> int | None:
+    """ "Brask shut its two plants; it said they would restart in May": the only several things or people told of before
+    in the sentence of one who speaks."""
+    here = seen.found[k].sentence
+    near = [j for j in range(max(0, k - 40), k) if seen.found[j].sentence == here and several(seen, j)]
+    return near[0] if len({seen.root_of(j) for j in near}) == 1 else None
 
 
 def standing_at(seen: Seen, k: int, head: int) -> int | None:

@@ -19,6 +19,24 @@ WHICH_ONES: Final = {**LEADS, "suspect": ("of",), "believe": ("to",), "think": (
 WHOSE: Final = frozenset({"who", "which", "that"})
 PRESENT: Final = frozenset({"has", "have", "is", "are", "will"})
 
+SHIPS: Final = frozenset(
+    {"tanker", "ship", "vessel", "freighter", "ferry", "trawler", "yacht", "frigate", "destroyer", "submarine", "liner"}
+    | {
+        "carrier",
+        "barge",
+        "tug",
+        "tugboat",
+        "boat",
+        "cargo",
+        "icebreaker",
+        "corvette",
+        "cutter",
+        "schooner",
+        "spacecraft",
+    }
+    | {"probe", "satellite", "lander", "rover", "rocket"}
+)  # what has a name of its own right behind it
+
 
 def which_ones(tokens: Sequence[Token], i: int) -> Moved:
     """ "suspected" of "police held two men on Friday suspected of a raid", read as what the police were: behind the day
@@ -74,3 +92,36 @@ def that_killed(tokens: Sequence[Token], i: int) -> Moved:
     noun = that - 1
     own = that and tokens[that].deprel.startswith("nsubj") and tokens[noun].upos == "NOUN"
     return {i: (noun, "acl:relcl")} if own and 0 <= tokens[i].head < noun else {}
+
+
+def who_does(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Cross" of "The Red Cross evacuated 70 people", read as to whom it was done: before a verb that has no subject
+    stands who does it."""
+    verb = tokens[i].head
+    passive = any(t.head == verb and t.deprel.startswith(("nsubj", "aux:pass")) for t in tokens)
+    return {i: (verb, "nsubj")} if i < verb and not passive and tokens[i].upos in ("NOUN", "PROPN") else {}
+
+
+def before_its_and(tokens: Sequence[Token], i: int) -> Moved:
+    """ "reason" of "sacked him without giving a reason and replaced him", read as what replaced him: no subject stands
+    before the "and" of its own verb; it is what the verb before it is done to."""
+    verb, joins = tokens[i].head, i + 1
+    if not joins < verb or tokens[joins].head != verb or tokens[joins].deprel != "cc" or tokens[i].upos != "NOUN":
+        return {}
+    before = start_of(tokens, i) - 1
+    bare = tokens[before].upos == "VERB" and not any(t.head == before and t.deprel == "obj" for t in tokens)
+    return {i: (before, "obj")} if before >= 0 and bare and tokens[before].deprel != "amod" else {}
+
+
+def ship_of_that_name(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Star" of "The tanker Nordic Star, seized in April, was released", read as beside the tanker: it is the name of
+    what was released."""
+    kind = tokens[i].head
+    named = 0 <= kind < i and tokens[i].upos == "PROPN" and tokens[kind].text.lower() in SHIPS
+    if not named or any(tokens[k].head not in range(kind, i + 1) for k in range(kind + 1, i)):
+        return {}
+    if any(t.text == "," for t in tokens[kind:i]) or tokens[kind].head in range(kind, i + 1):
+        return {}
+    before = {k: (i, t.deprel) for k, t in enumerate(tokens[:kind]) if t.head == kind}
+    behind = {k: (i, tokens[k].deprel) for k in range(i + 1, len(tokens)) if tokens[k].head == kind}
+    return {i: (tokens[kind].head, tokens[kind].deprel), kind: (i, "nmod:desc"), **before, **behind}

@@ -11,7 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.rehang.behind import and_has, since_it_did, that_killed, which_ones
+from dateline.claim.rehang.behind import (
+    and_has,
+    before_its_and,
+    ship_of_that_name,
+    since_it_did,
+    that_killed,
+    which_ones,
+    who_does,
+)
 from dateline.claim.rehang.beside import (
     as_what,
     days_left,
@@ -245,6 +253,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         score,
     ),
     "appos": (
+        ship_of_that_name,
         as_what,
         whose_man,
         hyphened,
@@ -278,7 +287,9 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         standing_there,
         days_left,
     ),
+    "iobj": (who_does,),
     "nsubj": (
+        before_its_and,
         no_subject,
         of_so_many,
         given_so_many,

@@ -336,9 +336,11 @@ def _before_a_year(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _past_comma(tokens: Sequence[Token], i: int) -> bool:
-    """ "on Monday" of "hit Kor on Monday, killing nine": what stands before the comma hangs on no verb behind it."""
-    verb = tokens[i].head
-    apart = verb == i + 2 and tokens[i + 1].text == "," and tokens[verb].text.endswith("ing")
+    """ "on Monday" of "hit Kor on Monday, killing nine", "on Monday, having killed nine": what stands before the comma
+    hangs on no verb behind it."""
+    verb, comma = tokens[i].head, i + 1
+    having = verb == i + 3 and tokens[i + 2].text == "having"
+    apart = (verb == i + 2 or having) and tokens[comma].text == "," and (having or tokens[verb].text.endswith("ing"))
     return apart and tokens[verb].deprel == "advcl" and 0 <= tokens[verb].head < i
 
 

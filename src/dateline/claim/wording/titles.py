@@ -98,6 +98,18 @@ def title(
     return _fit(parts, words.whole)
 
 
+def as_written(text: str, lemma: str, form: str) -> str:
+    """The title with its verb as the report spells it, where a consonant is doubled.
+
+    >>> as_written("Airline canceled 800 flights", "cancel", "cancelled")
+    'Airline cancelled 800 flights'
+    """
+    doubled = f"{lemma}{lemma[-1:]}"
+    if form not in (f"{doubled}ed", f"{doubled}ing"):
+        return text
+    return re.sub(rf"\b{re.escape(lemma)}(ed|ing)\b", rf"{doubled}\1", text)
+
+
 def _denial(speaker: str, words: Words, parts: list[str], future: str = "", pronoun: str = "") -> list[str]:
     """Who denies what; what was to come was not denied as done.
 
